@@ -1,0 +1,46 @@
+"""The kinds of document that are known, found by looking at the modules of this package.
+
+A module of `loaders.kinds` that has a `KIND` is a kind of document. Its `recognise` says from the content how sure it
+is; its `extract` adds what it finds to a builder. Nothing else needs to know of it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from loaders.bundle import BundleBuilder
+from loaders.document import Document
+
+RECOGNISED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: its name (a value of the ontology's documentKinds), and what to do with one.
+
+    `recognise` gives 0 (certainly not) to 1 (certainly), and is cheap: it looks at the first pages. `extract` raises
+    `DocumentError` when the document lacks what makes its facts usable (an authority that is known).
+    """
+
+    name: str
+    recognise: Callable[[Document], float]
+    extract: Callable[[Document, BundleBuilder], None]
+
+
+@lru_cache(maxsize=1)
+def known_kinds() -> dict[str, Kind]:
+    """Every kind by its name."""
+    package = import_module("loaders.kinds")
+    modules = (import_module(f"loaders.kinds.{m.name}") for m in pkgutil.iter_modules(package.__path__))
+    kinds = [module.KIND for module in modules if hasattr(module, "KIND")]
+    return {kind.name: kind for kind in sorted(kinds, key=lambda k: k.name)}
+
+
+def recognise(document: Document) -> Kind | None:
+    """The kind that is surest of the document, if any is sure enough."""
+    best = max(known_kinds().values(), key=lambda kind: kind.recognise(document), default=None)
+    return best if best and best.recognise(document) >= RECOGNISED else None

@@ -1,0 +1,1 @@
+"""What words mean across all kinds of document: sentences, dates, people, roles, services, themes and polarity."""
