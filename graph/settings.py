@@ -51,3 +51,27 @@ def data_folder() -> Path:
 def cache_folder() -> Path:
     """Where downloads are kept, which can be fetched again: BOROUGHS_CACHE, else the user's cache folder."""
     return Path(os.environ.get("BOROUGHS_CACHE") or platformdirs.user_cache_dir(APPLICATION))
+
+
+def server_release() -> str | None:
+    """Which release of Neo4j the embedded server runs: BOROUGHS_SERVER_VERSION (`5.26` or `2026`), None if unset."""
+    return os.environ.get("BOROUGHS_SERVER_VERSION") or None
+
+
+def server_heap() -> str:
+    """The most memory the embedded server's heap may take, in Java's notation: BOROUGHS_SERVER_HEAP, else 1g."""
+    return os.environ.get("BOROUGHS_SERVER_HEAP") or "1g"
+
+
+def server_ports() -> tuple[int, int]:
+    """The ports wished for the embedded server's Bolt and HTTP: BOROUGHS_SERVER_PORTS, else Neo4j's own, 7687,7474.
+
+    One that is taken, or 0, is replaced by any that is free.
+    """
+    bolt, http = (os.environ.get("BOROUGHS_SERVER_PORTS") or "7687,7474").split(",")
+    return int(bolt), int(http)
+
+
+def idle_minutes() -> float:
+    """After how many minutes without a connection the embedded server stops: BOROUGHS_IDLE_MINUTES; 0 is never."""
+    return float(os.environ.get("BOROUGHS_IDLE_MINUTES") or 30)

@@ -15,7 +15,10 @@ BlockKind = Literal["heading", "paragraph", "item", "table", "footnote"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table's cell. `fill` is its background as six hexadecimal digits where the format has colours (RAG cells)."""
+    """A table's cell. Its paragraphs and items are lines of `text`.
+
+    `fill` is its background as six hexadecimal digits where the format has colours (RAG cells).
+    """
 
     text: str
     fill: str | None = None
@@ -38,6 +41,20 @@ class Block:
     marker: str = ""
     level: int = 0
     rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def row_blocks(self) -> tuple[Block, ...]:
+        """A table's rows as blocks, so that evidence can be one row. A row's ordinal follows the table's own."""
+        return tuple(
+            Block(
+                "table",
+                " | ".join(" ".join(c.text.split()) for c in row if c.text),
+                self.page,
+                self.paragraph + n,
+                rows=(row,),
+            )
+            for n, row in enumerate(self.rows, start=1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

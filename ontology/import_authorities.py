@@ -27,6 +27,49 @@ HEADER = """# The local authorities of England with duties for children's servic
 """
 
 
+# Authorities that inspections since 2013 concern and that no longer exist: the day from which they did not. The table
+# lacks the first two.
+ABOLISHED = {
+    "E06000028": "2019-04-01",
+    "E10000009": "2019-04-01",
+    "E06000029": "2019-04-01",
+    "E10000021": "2021-04-01",
+    "E10000006": "2023-04-01",
+}
+NOT_IN_THE_TABLE = (
+    {
+        "la_code_new": "E06000028",
+        "la_code": "837",
+        "local_authority_ons_name": "Bournemouth",
+        "region_name": "South West",
+    },
+    {
+        "la_code_new": "E10000009",
+        "la_code": "835",
+        "local_authority_ons_name": "Dorset County",
+        "region_name": "South West",
+    },
+)
+
+# What documents print beside the names of the table. "X Council", "London Borough of X" and the like are understood
+# by `loaders.language.authorities` for every name, so they are not listed.
+ALSO_PRINTED = {
+    "E06000004": ["Stockton"],
+    "E06000011": ["East Riding"],
+    "E06000021": ["Stoke"],
+    "E06000022": ["BANES", "B&NES"],
+    "E06000033": ["Southend"],
+    "E06000040": ["Royal Borough of Windsor and Maidenhead", "RBWM"],
+    "E06000050": ["Cheshire West"],
+    "E06000053": ["Scilly"],
+    "E08000021": ["Newcastle"],
+    "E09000020": ["RBKC"],
+    "E09000021": ["Kingston"],
+    "E09000027": ["Richmond"],
+    "E10000009": ["Dorset"],
+}
+
+
 def _literals(names: list[str]) -> str:
     return " , ".join(f'"{name}"@en' for name in names)
 
@@ -42,20 +85,26 @@ def _names(row: dict[str, str], official: dict[str, str]) -> tuple[str, list[str
     printed = row["local_authority_ons_name"].strip()
     common = re.sub(r", (City|County) of$", "", printed)
     common = {"Herefordshire": "Herefordshire", "Kingston Upon Hull": "Kingston upon Hull"}.get(common, common)
-    others = [printed, *re.findall(r"[^\[\],][^\[\]]*?(?=,|\])", row["also_known_as"])]
+    with_ampersand = common.replace(" and ", " & ")
+    # The list of other names is separated by commas and may hold the common name, which itself has one.
+    also_known_as = row["also_known_as"].strip("[]").replace(with_ampersand, "").split(",")
+    others = [printed, *also_known_as, *ALSO_PRINTED.get(row["la_code_new"], [])]
+    if row["la_code_new"] == row["ltla23_ons"]:
+        others.append(row["ltla23nm"])
     if row["la_code_new"] in official:
         others.append(official[row["la_code_new"]])
     elif KINDS.get(row["ons_la_type"]) == "london-borough":
         others.append(f"London Borough of {common}")
-    if "&" not in common and " and " in common:
-        others.append(common.replace(" and ", " & "))
-    return common, list(dict.fromkeys(o.strip() for o in others if o.strip() != common))
+    if with_ampersand != common:
+        others.append(with_ampersand)
+    return common, [name for name in dict.fromkeys(o.strip() for o in others) if name not in ("", common)]
 
 
 def turtle(table: Path, crosswalk: Path | None = None) -> str:
     """The Turtle text for a reference table. Rows without a GSS code or with one already seen raise ValueError."""
     with table.open(encoding="utf-8-sig") as file:
         rows = [row for row in csv.DictReader(file) if row["urn"]]
+    rows += [dict.fromkeys(rows[0], "") | row for row in NOT_IN_THE_TABLE]
     for row in rows:
         # Authorities that were abolished have their code in another column only.
         row["la_code_new"] = row["la_code_new"] or row["ltla23_ons"]
@@ -73,11 +122,16 @@ def turtle(table: Path, crosswalk: Path | None = None) -> str:
         if others:
             lines.append(f"bg:altNames {_literals(others)}")
         lines += [
-            f'bg:gssCode "{row["la_code_new"]}"',
-            f'bg:ofstedUrn "{row["urn"]}"',
-            f'bg:dfeCode "{row["la_code"]}"',
-            f'bg:kind "{_kind(row)}"',
-            f'bg:region "{row["region_name"]}"',
+            f'bg:{name} "{value}"'
+            for name, value in (
+                ("gssCode", row["la_code_new"]),
+                ("ofstedUrn", row["urn"]),
+                ("dfeCode", row["la_code"]),
+                ("kind", _kind(row)),
+                ("region", row["region_name"]),
+                ("abolishedOn", ABOLISHED.get(row["la_code_new"])),
+            )
+            if value
         ]
         neighbours = [n for n in re.split(r",\s*", row["stat_neighbours_la_code"]) if n]
         if neighbours:

@@ -45,6 +45,14 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredLink:
+    """A relationship that every node of a class must have: its type, and whether it comes in or goes out."""
+
+    type: str
+    incoming: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NodeClass:
     """A class of the ontology, which is a Neo4j label of the same name."""
 
@@ -57,6 +65,8 @@ class NodeClass:
     indexed: tuple[str, ...]
     needs_evidence: bool
     properties: Mapping[str, Property]
+    required_links: tuple[RequiredLink, ...] = ()
+    sought_within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A local authority of the reference data. `neighbours` are GSS codes of its statistical neighbours."""
+    """A local authority of the reference data.
+
+    `neighbours` are GSS codes of its statistical neighbours; `abolished_on` is the day from which it no longer existed.
+    """
 
     gss_code: str
     name: str
@@ -107,6 +120,7 @@ class Authority:
     kind: str | None
     region: str | None
     neighbours: tuple[str, ...]
+    abolished_on: str | None = None
 
     @property
     def id(self) -> str:
@@ -220,6 +234,14 @@ def _properties(triples: _Triples, shape: str, schemes: Mapping[str, Mapping[str
     return properties
 
 
+def _required_links(triples: _Triples, shape: str) -> Iterable[RequiredLink]:
+    for node in triples.all(shape, SH + "property"):
+        path = triples.one(node, SH + "path") or ""
+        inverse = triples.one(path, SH + "inversePath")
+        if triples.one(node, SH + "datatype") is None and triples.one(node, SH + "minCount") is not None:
+            yield RequiredLink(relationship_type(local_name(inverse or path)), incoming=inverse is not None)
+
+
 def _classes(triples: _Triples, schemes: Mapping[str, Mapping[str, Concept]]) -> dict[str, NodeClass]:
     classes: dict[str, NodeClass] = {}
     for iri in triples.subjects(RDF + "type", OWL + "Class"):
@@ -237,6 +259,8 @@ def _classes(triples: _Triples, schemes: Mapping[str, Mapping[str, Concept]]) ->
             indexed=tuple(local_name(p) for p in triples.all(iri, DEF + "indexed")),
             needs_evidence=DEF + "evidencedBy" in paths,
             properties=_properties(triples, shape, schemes),
+            required_links=tuple(_required_links(triples, shape)),
+            sought_within=tuple(local_name(p) for p in triples.all(iri, DEF + "soughtWithin")),
         )
     return classes
 
@@ -283,6 +307,7 @@ def _authorities(triples: _Triples) -> dict[str, Authority]:
             kind=triples.one(iri, DEF + "kind"),
             region=triples.one(iri, DEF + "region"),
             neighbours=tuple(local_name(n) for n in triples.all(iri, DEF + "statisticalNeighbour")),
+            abolished_on=triples.one(iri, DEF + "abolishedOn"),
         )
     return authorities
 

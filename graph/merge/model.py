@@ -52,10 +52,12 @@ class Shared:
     """Nodes that belong to no one authority (inspectors, organisations): each bundle proposes their properties.
 
     `proposals` maps node id → label and properties as one bundle prints them. Which of several proposals a graph shows
-    is decided by `graph.merge.shared.preferred`, which does not depend on order.
+    is decided by `graph.merge.shared.preferred`, which does not depend on order. `relationships` start
+    from these nodes.
     """
 
     proposals: Mapping[str, Node] = field(default_factory=dict)
+    relationships: frozenset[Relationship] = frozenset()
 
 
 def relationships_by_source(relationships: Iterable[Relationship]) -> dict[str, list[Relationship]]:

@@ -1,0 +1,76 @@
+"""`boroughs extract`: what documents say, as bundles, without a graph."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from graph.cli.errors import plain_errors
+from graph.cli.output import format_option, messages, show
+from graph.cli.progress import progress
+from loaders.bundle import Bundle
+from loaders.kinds.registry import known_kinds
+from loaders.parallel import extract_files
+
+kind_option = click.option(
+    "--kind",
+    type=click.Choice(list(known_kinds())),
+    help="Take every document for one of this kind, instead of looking at what it says.",
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read documents."
+)
+
+
+def _free_name(folder: Path, stem: str, taken: set[str]) -> Path:
+    """`<stem>.json`, with a number where two input files have one name."""
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    taken.add(name)
+    return folder / f"{name}.json"
+
+
+def _explanations(bundle: Bundle) -> list[tuple[object, ...]]:
+    labels = {node.id: node.label for node in bundle.nodes}
+    file = bundle.document.get("fileName")
+    return [(file, labels[e.node], e.node, e.rule, e.page, e.text) for e in bundle.explanations]
+
+
+@click.command(epilog="Example: boroughs extract report.pdf plan.docx -o bundles --jobs 2")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Write <name>.json files here.")
+@click.option("--explain", is_flag=True, help="Instead of bundles, print for each fact its rule, page and words.")
+@kind_option
+@jobs_option
+@format_option
+@plain_errors
+def extract(
+    files: tuple[Path, ...], output: Path | None, explain: bool, kind: str | None, jobs: int, output_format: str
+) -> None:
+    """Print the bundle of each of FILES: one line of JSON a document.
+
+    With --output, write one indented file a document instead. --format is for --explain.
+    """
+    if output:
+        output.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    failed = 0
+    rows: list[tuple[object, ...]] = []
+    for done in progress(extract_files(files, jobs=jobs, kind=kind), len(files), "Reading"):
+        if done.bundle is None:
+            failed += 1
+            messages.print(done.error, markup=False, soft_wrap=True)
+        elif explain:
+            rows += _explanations(done.bundle)
+        elif output:
+            _free_name(output, done.path.stem, taken).write_text(done.bundle.dumps(), encoding="utf-8")
+        else:
+            click.echo(json.dumps(done.bundle.to_json(), ensure_ascii=False))
+    if explain:
+        show(("file", "label", "fact", "rule", "page", "words"), rows, output_format)
+    if failed:
+        raise click.ClickException(f"{failed} of {len(files)} could not be read.")

@@ -1,0 +1,56 @@
+"""`boroughs status` and `why`: what the graph holds, and why it joined what it joined."""
+
+from __future__ import annotations
+
+import click
+
+from graph.bundles import bundles_near, loaded_documents
+from graph.cli.connection import open_store
+from graph.cli.errors import plain_errors
+from graph.cli.output import format_option, messages, show
+from graph.merge import explain, merge
+from graph.store import Store
+from loaders.identity import authority_of
+
+COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS nodes ORDER BY label"
+NAMESAKES = "MATCH (:Person {id: $id})-[:SAME_PERSON]-(namesake:Person) RETURN namesake.id"
+
+
+@click.command(epilog="Example: boroughs status --format json")
+@click.option("--counts", is_flag=True, help="Count nodes by label, instead of listing documents.")
+@format_option
+@plain_errors
+def status(counts: bool, output_format: str) -> None:
+    """List the documents that the graph holds."""
+    with open_store() as store:
+        if counts:
+            table = store.query(COUNTS)
+            show(table.columns, table.rows, output_format, empty="The graph is empty.")
+            return
+        rows = [(d.file_name, d.kind, list(d.authorities), d.loaded_at, d.id) for d in loaded_documents(store)]
+    show(("file", "kind", "authorities", "loaded at", "id"), rows, output_format, empty="No documents are loaded.")
+    if output_format == "table" and rows:
+        messages.print(f"{len(rows)} documents.")
+
+
+def _authorities_of(store: Store, node_id: str) -> set[str]:
+    """GSS codes of the authorities whose documents bear on a node: its own, and those of its namesakes elsewhere."""
+    rows = store.query(NAMESAKES, {"id": node_id}).rows
+    return {code for id_ in (node_id, *(row[0] for row in rows)) if (code := authority_of(id_))}
+
+
+@click.command(epilog="Example: boroughs why tenure/E09000022/director-of-childrens-services/2016-05")
+@click.argument("node_id")
+@format_option
+@plain_errors
+def why(node_id: str, output_format: str) -> None:
+    """Say which documents' facts were joined into the node NODE_ID, by which rule, and for what reason."""
+    with open_store() as store:
+        if not store.query("MATCH (n) WHERE n.id = $id RETURN n.id LIMIT 1", {"id": node_id}).rows:
+            raise click.ClickException(f"No node has the id {node_id}. Ids are in the answers to `boroughs ask`.")
+        bundles = store.execute_read(bundles_near, _authorities_of(store, node_id), [])
+    joins = explain(node_id, merge(bundles))
+    rows = [(j.rule, j.result, list(j.parts), j.reason) for j in joins]
+    show(
+        ("rule", "result", "joined", "reason"), rows, output_format, empty="Nothing was joined: one document says this."
+    )

@@ -1,0 +1,124 @@
+"""`boroughs ask`, `search` and `cypher`: answers from the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from graph.cli.connection import open_store
+from graph.cli.errors import plain_errors
+from graph.cli.output import format_option, messages, show
+from graph.questions import Question, all_questions, find_question
+from graph.questions import ask as ask_question
+from graph.search import Hit
+from graph.search import search as search_texts
+
+
+def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Parameters as typed: `name=value`, any number of them."""
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"{value!r} is not NAME=VALUE")
+        pairs[name.strip()] = rest.strip()
+    return pairs
+
+
+def _describe(question: Question) -> None:
+    click.echo(f"{question.title}\n{question.question}\n")
+    if question.notes:
+        click.echo(f"{question.notes}\n")
+    for parameter in question.parameters.values():
+        default = "null" if parameter.default is None else parameter.default
+        click.echo(f"  {parameter.name}={default}\n      {parameter.help}")
+    click.echo(f"\nAnswers with: {', '.join(question.columns)}")
+
+
+@click.command(
+    epilog="Example: boroughs ask recurring-themes region=London --format csv",
+    short_help="Ask a question of the library, or list the questions.",
+)
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1, callback=_pairs, metavar="[PARAMETER=VALUE]...")
+@click.option("-p", "--param", "options", multiple=True, callback=_pairs, metavar="PARAMETER=VALUE", help="The same.")
+@click.option("--describe", is_flag=True, help="Say what the question means and what it can be narrowed by.")
+@click.option("--cypher", "show_cypher", is_flag=True, help="Print the question's Cypher, to run in Neo4j Browser.")
+@format_option
+@plain_errors
+def ask(
+    name: str | None,
+    parameters: dict[str, str],
+    options: dict[str, str],
+    describe: bool,
+    show_cypher: bool,
+    output_format: str,
+) -> None:
+    """Ask a question of the library. Without a NAME, list the questions.
+
+    A parameter that is not given has the default that `--describe` shows; `null` means all.
+    """
+    if name is None:
+        rows = [(q.topic, q.name, q.question) for q in all_questions().values()]
+        show(("topic", "name", "question"), rows, output_format)
+        return
+    question = find_question(name)
+    if describe:
+        _describe(question)
+        return
+    if show_cypher:
+        click.echo(question.cypher, nl=False)
+        return
+    with open_store() as store:
+        table = ask_question(store, question, parameters | options)
+    if output_format == "table":
+        messages.print(f"[bold]{question.title}[/bold]. {question.question}")
+    show(table.columns, table.rows, output_format)
+
+
+@click.command(epilog="Example: boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London")
+@click.argument("statement", required=False)
+@click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read it from a file.")
+@click.option("-p", "--param", "parameters", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter.")
+@format_option
+@plain_errors
+def cypher(statement: str | None, file: Path | None, parameters: dict[str, str], output_format: str) -> None:
+    """Run one read-only Cypher STATEMENT.
+
+    The graph is a view of its bundles, so statements that would change it are refused. Parameters are text; turn one
+    into a number with toInteger().
+    """
+    if (statement is None) == (file is None):
+        raise click.UsageError("Give either a STATEMENT or --file.")
+    text = statement if statement is not None else file.read_text(encoding="utf-8") if file else ""
+    with open_store() as store:
+        table = store.query(text, parameters)
+    show(table.columns, table.rows, output_format)
+
+
+def _marked(hit: Hit) -> Text:
+    text = Text(hit.text)
+    for start, end in hit.marks:
+        text.stylize("bold", start, end)
+    return text
+
+
+@click.command(epilog='Example: boroughs search "life story work" --authority Lewisham --since 2015')
+@click.argument("words", nargs=-1, required=True)
+@click.option("--authority", help="Only this authority: its name or GSS code.")
+@click.option("--theme", help="Only texts about this theme: its name or slug.")
+@click.option("--since", metavar="YEAR", help="Only inspections and plans of this year or date (ISO) and later.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at the most.")
+@format_option
+@plain_errors
+def search(
+    words: tuple[str, ...], authority: str | None, theme: str | None, since: str | None, limit: int, output_format: str
+) -> None:
+    """Find findings, recommendations and actions by their WORDS: best first, with the words marked."""
+    with open_store() as store:
+        hits = search_texts(store, " ".join(words), authority=authority, theme=theme, since=since, limit=limit)
+    rows = [(h.authority, h.date, h.label, _marked(h), h.title, h.page, h.id) for h in hits]
+    columns = ("authority", "date", "kind", "text", "document", "page", "id")
+    show(columns, rows, output_format, empty="Nothing was found with these words.")

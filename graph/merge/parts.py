@@ -1,0 +1,186 @@
+"""What each bundle says of one authority: statements that can be moved under other ids without losing their source.
+
+A `Part` is the share of one bundle that belongs to one authority. The steps of merging turn parts into parts (with ids
+resolved) until the values are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from graph.merge.rules import REPORT_KINDS
+from loaders.bundle import Bundle, Node, Relationship, Value
+from loaders.identity import authority_id, authority_of
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One bundle's word on one node: the properties it prints and the passages they stand on.
+
+    `told` is the id under which the bundle speaks of it; `id` the one that it has been resolved to so far.
+    """
+
+    id: str
+    told: str
+    label: str
+    properties: Mapping[str, Value]
+    evidence: frozenset[str]
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that its passages are in (a pack holds several)."""
+        return frozenset("/".join(passage.split("/")[:2]) for passage in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One value among several that a bundle gives for one property: a `Claim` of the bundle itself."""
+
+    node: str
+    property: str
+    value: str
+    evidence: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One bundle's share in one authority. `links` are its relationships but EVIDENCED_BY and HAS_CLAIM.
+
+    `documents` maps every document of the bundle to its properties; `reports` maps a document that is an inspection's
+    own report to that inspection (under the id that the bundle uses).
+    """
+
+    bundle: str
+    documents: Mapping[str, Mapping[str, Value]]
+    reports: Mapping[str, str]
+    statements: tuple[Statement, ...]
+    disputes: tuple[Dispute, ...]
+    links: frozenset[Relationship]
+
+    def of(self, label: str) -> list[Statement]:
+        return [statement for statement in self.statements if statement.label == label]
+
+    def targets(self, type_: str, source: str) -> list[str]:
+        """The ends of the links of a type that start from a node."""
+        return sorted(link.target for link in self.links if link.type == type_ and link.source == source)
+
+    def renamed(self, ids: Mapping[str, str]) -> Part:
+        """The same part with ids replaced, and the ids beneath them."""
+        if not ids:
+            return self
+
+        def new(node_id: str) -> str:
+            return renamed(node_id, ids)
+
+        return replace(
+            self,
+            reports={document: new(inspection) for document, inspection in self.reports.items()},
+            statements=tuple(replace(s, id=new(s.id)) for s in self.statements),
+            disputes=tuple(replace(d, node=new(d.node)) for d in self.disputes),
+            links=frozenset(Relationship(r.type, new(r.source), new(r.target)) for r in self.links),
+        )
+
+
+def renamed(node_id: str, ids: Mapping[str, str]) -> str:
+    """The id that a node has under new names: its own, or its nearest renamed ancestor's and the rest of its path."""
+    head, tail = node_id, ""
+    while head:
+        if head in ids:
+            return ids[head] + tail
+        head, slash, last = head.rpartition("/")
+        tail = slash + last + tail
+    return node_id
+
+
+def is_reference(node_id: str) -> bool:
+    """Whether a node comes with the ontology, and not from documents."""
+    kind, _, rest = node_id.partition("/")
+    return kind in {"authority", "theme", "framework-outcome"} and "/" not in rest
+
+
+def owner(node_id: str) -> str | None:
+    """The GSS code of the authority that owns a node; None for shared and reference nodes."""
+    return None if is_reference(node_id) else authority_of(node_id)
+
+
+def touches(bundle: Bundle) -> frozenset[str]:
+    """The GSS codes of the authorities that own at least one node of a bundle."""
+    return frozenset(code for node in bundle.nodes if (code := owner(node.id)) is not None)
+
+
+def distinct(bundles: Iterable[Bundle]) -> list[Bundle]:
+    """One bundle per document, in an order that depends on nothing but the bundles."""
+    by_id: dict[str, Bundle] = {}
+    for bundle in bundles:
+        known = by_id.get(bundle.id)
+        if known is None or (known is not bundle and bundle.dumps() < known.dumps()):
+            by_id[bundle.id] = bundle
+    return [by_id[key] for key in sorted(by_id)]
+
+
+def parts_of(gss_code: str, bundles: Collection[Bundle]) -> list[Part]:
+    """What the bundles say of an authority, in an order that depends on nothing but the bundles."""
+    return [_part(gss_code, bundle) for bundle in distinct(bundles) if gss_code in touches(bundle)]
+
+
+def _part(gss_code: str, bundle: Bundle) -> Part:
+    mine = {node.id: node for node in bundle.nodes if owner(node.id) == gss_code}
+    evidence = evidence_of(bundle)
+    claims = {r.target: r.source for r in bundle.relationships if r.type == "HAS_CLAIM" and r.target in mine}
+    authority = authority_id(gss_code)
+    links = frozenset(
+        r
+        for r in bundle.relationships
+        if r.type not in {"EVIDENCED_BY", "HAS_CLAIM"}
+        and (r.source in mine or (r.source == authority and r.target in mine))
+    )
+    documents = {node.id: node.properties for node in bundle.nodes if node.label == "Document"}
+    return Part(
+        bundle=bundle.id,
+        documents=documents,
+        reports=_own_inspections(documents, mine, links),
+        statements=tuple(
+            Statement(node.id, node.id, node.label, node.properties, evidence.get(node.id, frozenset()))
+            for node in sorted(mine.values(), key=lambda n: n.id)
+            if node.label != "Claim"
+        ),
+        disputes=tuple(
+            Dispute(
+                claims[node.id],
+                str(node.properties["property"]),
+                str(node.properties["value"]),
+                evidence.get(node.id, frozenset()),
+            )
+            for node in sorted(mine.values(), key=lambda n: n.id)
+            if node.label == "Claim" and node.id in claims
+        ),
+        links=links,
+    )
+
+
+def evidence_of(bundle: Bundle) -> dict[str, frozenset[str]]:
+    """The passages that each node of a bundle stands on."""
+    gathered: dict[str, set[str]] = {}
+    for relationship in bundle.relationships:
+        if relationship.type == "EVIDENCED_BY":
+            gathered.setdefault(relationship.source, set()).add(relationship.target)
+    return {source: frozenset(passages) for source, passages in gathered.items()}
+
+
+def _own_inspections(
+    documents: Mapping[str, Mapping[str, Value]], mine: Mapping[str, Node], links: Iterable[Relationship]
+) -> dict[str, str]:
+    """Which inspection each report reports: the one that it has most to say of, and of several the latest."""
+    weight: dict[str, int] = {}
+    told_in: dict[str, set[str]] = {}
+    for link in links:
+        if link.type in {"FOUND", "RECOMMENDED", "LED_BY", "GAVE"}:
+            weight[link.source] = weight.get(link.source, 0) + 1
+        elif link.type == "REPORTED_IN" and mine[link.source].label == "Inspection":
+            told_in.setdefault(link.target, set()).add(link.source)
+    return {
+        document: max(inspections, key=lambda i: (weight.get(i, 0), str(mine[i].properties.get("endedOn", "")), i))
+        for document, inspections in sorted(told_in.items())
+        if documents.get(document, {}).get("kind") in REPORT_KINDS
+    }

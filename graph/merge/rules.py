@@ -1,0 +1,143 @@
+"""The rules for joining, as data: what each joins and on what conditions, and the thresholds that they use.
+
+Every join that merging makes names one of these rules. The thresholds lean towards precision: what is kept apart by
+mistake can be seen side by side in the graph, what is joined by mistake cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# --- dates, in days ---
+PUBLICATION_WINDOW = 190  # a report comes out one to four months after fieldwork, at times six
+SLIP_OF_A_DATE = 14  # two documents may give the day of one publication differently, by days, not by weeks
+FIGURES_WINDOW = 366  # a report's figures are at most a year old
+FIGURES_AFTER = 10  # figures are now and then given to the day after fieldwork
+SILENCE_IN_POST = 366  # how long after the last word on an unnamed holder a name may still be that holder's
+SLIP_OF_A_START = 92  # two documents may give the start of one person's tenure differently, by a quarter at most
+# --- likeness of texts, 0 to 100 ---
+SAME_WORDS = 85.0  # the same text with a scanner's noise
+SAME_NUMBER = 70.0  # the same text under the same number, where noise may be heavier
+FRAGMENT_LIKENESS = 92.0  # a text that was torn by a page break, inside the whole
+FRAGMENT_LENGTH = 40  # letters below which a fragment says nothing
+ADDRESSES = 62.0  # an objective and the recommendation it answers, telling words only
+ADDRESSES_CLEARLY = 85.0  # likeness at which several objectives may answer one recommendation
+SAME_ACTION = 80.0  # an action in two versions of a plan
+SAME_REPORT = 0.6  # share of the shorter report's texts that must be found in the longer
+OTHER_REPORT = 0.2  # share below which two reports are surely not the same
+FEWEST_TEXTS = 2  # texts that must agree before two reports are the same
+
+FULL_INSPECTIONS = "full inspections"
+# Which frameworks stand in one line, in which one inspection is PREVIOUS to another, and join under an unknown one.
+LINES: Mapping[str, str] = {
+    "sif": FULL_INSPECTIONS,
+    "ilacs": FULL_INSPECTIONS,
+    "safeguarding-and-looked-after": FULL_INSPECTIONS,
+    "child-protection": FULL_INSPECTIONS,
+    "looked-after": FULL_INSPECTIONS,
+    "jtai": "joint targeted area inspections",
+    "send": "area SEND inspections",
+    "ilacs-focused-visit": "focused visits",
+    "monitoring-visit": "monitoring visits",
+}
+# The kinds of document that report an inspection of their own, which their values are then authoritative for.
+REPORT_KINDS = frozenset({"sif-report", "ilacs-report", "looked-after-report", "jtai-letter", "send-report"})
+STATUTORY_POSTS = frozenset({"director-of-childrens-services", "chief-executive", "lead-member", "lscb-chair"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for joining. `labels` are what it joins; `conditions` are for people, and hold all together."""
+
+    name: str
+    labels: tuple[str, ...]
+    conditions: str
+
+
+RULES: Mapping[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        Rule(
+            "same inspection by date",
+            ("Inspection",),
+            "Same authority; one framework, or one of them unknown; a date that both know agrees as far as the less "
+            "precise one goes; no grade in one area differs; no document tells of both; it ended before the other "
+            "document spoke of it; exactly one inspection fits so.",
+        ),
+        Rule(
+            "same inspection by publication",
+            ("Inspection",),
+            f"As by date, but one knows only when fieldwork ended and the other only when the report came out (or a "
+            f"month or year): within {PUBLICATION_WINDOW} days after; or days that differ by at most {SLIP_OF_A_DATE}.",
+        ),
+        Rule(
+            "same inspection by words",
+            ("Inspection",),
+            f"An inspection whose document lost its date, and one of the same authority and line with at least "
+            f"{SAME_REPORT:.0%} of its recommendations or findings in the same words (likeness {SAME_WORDS:g}).",
+        ),
+        Rule(
+            "same inspection by figures",
+            ("Inspection",),
+            f"An inspection whose document lost its date, and the only one of that framework that ended within "
+            f"{FIGURES_WINDOW} days after the document's latest figures, where no texts can be compared.",
+        ),
+        Rule(
+            "same finding or recommendation",
+            ("Finding", "Recommendation"),
+            f"One inspection told by two documents: the same number and likeness {SAME_NUMBER:g}, or likeness "
+            f"{SAME_WORDS:g} under any number, or a torn part of the whole text.",
+        ),
+        Rule(
+            "same person by spelling",
+            ("Person",),
+            "Same authority; names that differ by title, or by one letter of one part of the name; the same post, or "
+            "one document that gives a post to only one of the spellings.",
+        ),
+        Rule(
+            "same holder",
+            ("Tenure",),
+            "One person seen in one post by several sources, nobody else seen in it between, and starts that agree.",
+        ),
+        Rule(
+            "same start",
+            ("Tenure",),
+            "One post, no names, starts that agree as far as the less precise one goes; exactly one fits.",
+        ),
+        Rule(
+            "start without a name, name without a start",
+            ("Tenure",),
+            f"One post; the start is not after the day on which the person is seen, nor that day more than "
+            f"{SILENCE_IN_POST} days after the last word on the unnamed holder; nobody else is seen, and no later "
+            f"start known, between; exactly one fits.",
+        ),
+        Rule(
+            "same figure",
+            ("Statistic",),
+            "One inspection told by two documents, one indicator, no day of measurement in either.",
+        ),
+        Rule(
+            "objective answers recommendation",
+            ("Objective", "Recommendation"),
+            f"A recommendation of the inspection that the plan responds to, with the same telling words (likeness "
+            f"{ADDRESSES:g}), one to one; several objectives share one only above {ADDRESSES_CLEARLY:g}.",
+        ),
+        Rule(
+            "plan responds to inspection",
+            ("Plan", "Inspection"),
+            "The plan names no inspection whose recommendations are known; the one inspection before the plan whose "
+            "recommendations its objectives answer best, at least two of them and half of all.",
+        ),
+        Rule(
+            "action continues",
+            ("Action",),
+            f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}, one to one.",
+        ),
+        Rule(
+            "same name in two authorities",
+            ("Person",),
+            "Holders of statutory posts in two authorities under one name: a candidate, never a merge.",
+        ),
+    )
+}

@@ -1,0 +1,140 @@
+"""What came before what: inspections of one line, versions of one plan, and actions that go on in the next version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from graph.merge.dates import agree, first_day
+from graph.merge.likeness import match_texts, same_words
+from graph.merge.model import Join
+from graph.merge.rules import FULL_INSPECTIONS, LINES, SAME_ACTION, SAME_WORDS
+from loaders.bundle import Node, Relationship
+
+_DATES = {"Inspection": ("endedOn", "startedOn", "publishedOn", "statedOn"), "Plan": ("datedOn",)}
+
+
+def previous_inspections(
+    nodes: Mapping[str, Node], links: Iterable[Relationship]
+) -> tuple[set[Relationship], list[str]]:
+    """PREVIOUS from each inspection to the one before it in its line."""
+    graded = {link.source for link in links if link.type == "GAVE"}
+    lines: dict[str, list[Node]] = {}
+    for node in _of(nodes, "Inspection"):
+        framework = str(node.properties.get("framework"))
+        line = LINES.get(framework) or (FULL_INSPECTIONS if node.id in graded else None)
+        if line:
+            lines.setdefault(line, []).append(node)
+    previous: set[Relationship] = set()
+    warnings: list[str] = []
+    for _, line_nodes in sorted(lines.items()):
+        previous |= _chain(line_nodes, warnings)
+    return previous, warnings
+
+
+def previous_plans(
+    nodes: Mapping[str, Node], links: Iterable[Relationship]
+) -> tuple[set[Relationship], list[Join], list[str]]:
+    """PREVIOUS from each plan to the version before it, and CONTINUES between their actions."""
+    plans = _of(nodes, "Plan")
+    under = _children(links)
+    answered = {link.source: link.target for link in sorted(links) if link.type == "RESPONDS_TO"}
+    versions: list[list[Node]] = []
+    for plan in plans:
+        mates = next((v for v in versions if _versions_of_one(v[0], plan, answered, under, nodes)), None)
+        if mates is None:
+            versions.append([plan])
+        else:
+            mates.append(plan)
+    found: set[Relationship] = set()
+    joins: list[Join] = []
+    warnings: list[str] = []
+    for mates in versions:
+        previous = _chain(mates, warnings)
+        for link in sorted(previous):
+            continued, reasons = _continued(link.source, link.target, under, nodes)
+            found |= continued
+            joins += reasons
+        found |= previous
+    return found, joins, warnings
+
+
+def _of(nodes: Mapping[str, Node], label: str) -> list[Node]:
+    return [nodes[key] for key in sorted(nodes) if nodes[key].label == label]
+
+
+def _children(links: Iterable[Relationship]) -> Callable[[str, str], list[str]]:
+    gathered: dict[tuple[str, str], list[str]] = {}
+    for link in sorted(links):
+        gathered.setdefault((link.type, link.source), []).append(link.target)
+    return lambda type_, source: gathered.get((type_, source), [])
+
+
+def _date(node: Node) -> str | None:
+    return next((str(node.properties[name]) for name in _DATES[node.label] if name in node.properties), None)
+
+
+def _chain(nodes: Sequence[Node], warnings: list[str]) -> set[Relationship]:
+    """Each node's relationship to the one before it. One that may be the same day as another is left out."""
+    dated = [(date, node) for node in nodes if (date := _date(node))]
+    for date, node in dated:
+        rivals = [other.id for day, other in dated if other is not node and agree(day, date) and len(day) >= len(date)]
+        if rivals:
+            warnings.append(f"{node.id}: whether it came before {', '.join(sorted(rivals))} is not known.")
+    clear = sorted(
+        (
+            (first_day(date), node.id)
+            for date, node in dated
+            if not any(other is not node and agree(day, date) and len(day) >= len(date) for day, other in dated)
+        )
+    )
+    return {Relationship("PREVIOUS", later, earlier) for (_, earlier), (_, later) in pairwise(clear)}
+
+
+def _versions_of_one(
+    one: Node,
+    other: Node,
+    answered: Mapping[str, str],
+    under: Callable[[str, str], list[str]],
+    nodes: Mapping[str, Node],
+) -> bool:
+    """Whether two plans of an authority are versions of one: they answer one inspection, or share half their words."""
+    if one.id in answered and other.id in answered:
+        return answered[one.id] == answered[other.id]
+    left, right = ([_text(nodes, o) for o in under("HAS_OBJECTIVE", plan.id)] for plan in (one, other))
+    shared = match_texts(left, right, at_least=SAME_WORDS)
+    return bool(shared) and 2 * len(shared) >= min(len(left), len(right))
+
+
+def _continued(
+    later: str, earlier: str, under: Callable[[str, str], list[str]], nodes: Mapping[str, Node]
+) -> tuple[set[Relationship], list[Join]]:
+    """Actions of a plan that are actions of the version before, best under an objective of the same words."""
+    new, old = (
+        [action for objective in under("HAS_OBJECTIVE", plan) for action in under("HAS_ACTION", objective)]
+        for plan in (later, earlier)
+    )
+    objective = {
+        a: o for plan in (later, earlier) for o in under("HAS_OBJECTIVE", plan) for a in under("HAS_ACTION", o)
+    }
+    links: set[Relationship] = set()
+    joins: list[Join] = []
+    taken: set[str] = set()
+    for same_objective in (True, False):
+        left = [a for a in new if not any(link.source == a for link in links)]
+        right = [a for a in old if a not in taken]
+        for pair in match_texts(
+            [_text(nodes, a) for a in left], [_text(nodes, a) for a in right], at_least=SAME_ACTION
+        ):
+            source, target = left[pair.left], right[pair.right]
+            if same_objective and not same_words(_text(nodes, objective[source]), _text(nodes, objective[target])):
+                continue
+            links.add(Relationship("CONTINUES", source, target))
+            taken.add(target)
+            reason = f"The words of {source} are those of {target} (likeness {pair.score:.0f})."
+            joins.append(Join("action continues", source, (source, target), reason))
+    return links, joins
+
+
+def _text(nodes: Mapping[str, Node], node_id: str) -> str:
+    return str(nodes[node_id].properties.get("text", "")) if node_id in nodes else ""

@@ -1,0 +1,298 @@
+"""Which tenures are one: a letter has a name and no start, a report a start and no name, an article a name and a day.
+
+A tenure ends only where a source says so. What fits several tenures stays apart, with a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from graph.merge.dates import days_apart, first_day, last_day, surely_before
+from graph.merge.model import Join
+from graph.merge.parts import Part, Statement
+from graph.merge.rules import SILENCE_IN_POST, SLIP_OF_A_START
+from graph.merge.sources import last_word_on
+from graph.merge.values import choose, sayings_of
+from loaders.bundle import Relationship
+from loaders.identity import tenure_id
+
+
+@dataclass(frozen=True)
+class Word:
+    """One bundle's word on one holder of one post. `last_word` is the day as of which its document speaks."""
+
+    part: Part
+    statement: Statement
+    post: str
+    person: str | None
+    last_word: str | None
+
+    @property
+    def started(self) -> str | None:
+        return _date(self.statement, "startedOn")
+
+    @property
+    def ended(self) -> str | None:
+        return _date(self.statement, "endedOn")
+
+    @property
+    def seen(self) -> list[str]:
+        """Every date on which the holder was in post, by this word."""
+        attested = self.statement.properties.get("attestedOn", [])
+        days = [*attested] if isinstance(attested, list) else []
+        return sorted(d for d in (*days, self.started, self.ended) if d)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """Words on one tenure."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def person(self) -> str | None:
+        return min((word.person for word in self.words if word.person), default=None)
+
+    @property
+    def starts(self) -> list[str]:
+        return sorted({word.started for word in self.words if word.started})
+
+    @property
+    def ends(self) -> list[str]:
+        return sorted({word.ended for word in self.words if word.ended})
+
+    @property
+    def seen(self) -> list[str]:
+        return sorted(day for word in self.words for day in word.seen)
+
+    @property
+    def last_word(self) -> str:
+        """The last day on which the holder is known to be in post."""
+        spoken = [word.last_word for word in self.words if word.last_word and not word.ended]
+        return max([*self.seen, *spoken], key=last_day)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        return tuple(sorted({word.statement.told for word in self.words}))
+
+    def and_(self, other: Spell) -> Spell:
+        return Spell((*self.words, *other.words))
+
+
+@dataclass(frozen=True)
+class JoinedTenures:
+    """The parts with every tenure under its id in the graph, why, and what could not be decided."""
+
+    parts: list[Part]
+    joins: tuple[Join, ...]
+    warnings: tuple[str, ...]
+
+
+def join_tenures(parts: Sequence[Part]) -> JoinedTenures:
+    """Join the tenures of each post of one authority."""
+    posts: dict[str, list[Word]] = {}
+    for word in _words(parts):
+        posts.setdefault(word.post, []).append(word)
+    joined: list[tuple[Spell, str]] = []
+    warnings: list[str] = []
+    for words in (posts[post] for post in sorted(posts)):
+        named, unnamed = _by_person(words), _by_start(words)
+        pairs = _pairs(named, unnamed, warnings)
+        for position, spell in enumerate(named):
+            if position in pairs:
+                start = unnamed[pairs[position]]
+                joined.append((spell.and_(start), _why(spell, start)))
+            else:
+                joined.append((spell, ""))
+        joined += [(spell, "") for position, spell in enumerate(unnamed) if position not in pairs.values()]
+    spells = [spell for spell, _ in joined]
+    ids = _ids(spells)
+    joins = [join for spell, new in zip(spells, ids, strict=True) for join in _plain_joins(spell, new)]
+    joins += [
+        Join("start without a name, name without a start", new, spell.told, reason)
+        for (spell, reason), new in zip(joined, ids, strict=True)
+        if reason
+    ]
+    return JoinedTenures(_rewritten(parts, spells, ids), tuple(sorted(set(joins))), tuple(sorted(warnings)))
+
+
+def _why(named: Spell, unnamed: Spell) -> str:
+    return (
+        f"{named.person} is seen in post on {named.seen[0]}, and the holder without a name started on "
+        f"{unnamed.starts[0]}; nobody else is seen between."
+    )
+
+
+def _date(statement: Statement, name: str) -> str | None:
+    value = statement.properties.get(name)
+    return str(value) if value else None
+
+
+def _words(parts: Sequence[Part]) -> Iterable[Word]:
+    spoken = last_word_on(parts)
+    for part in parts:
+        for statement in part.of("Tenure"):
+            posts = part.targets("OF_POST", statement.id)
+            days = [spoken[document] for document in statement.documents if document in spoken]
+            # A document that names two holders under one key speaks of two tenures.
+            people: list[str | None] = [*part.targets("HELD_BY", statement.id)]
+            for person in people or [None]:
+                for post in posts[:1]:
+                    yield Word(part, statement, post, person, max(days, default=None))
+
+
+# --- words that speak of one holder ----------------------------------------------------------------------------------
+
+
+def _by_person(words: Sequence[Word]) -> list[Spell]:
+    """The spells of each named holder: one, unless somebody else is seen between or two starts are far apart."""
+    named = sorted((w for w in words if w.person), key=_order)
+    spells: list[Spell] = []
+    for person in sorted({word.person for word in named if word.person}):
+        others = [day for word in named if word.person != person for day in word.seen]
+        mine: list[Spell] = []
+        for word in (word for word in named if word.person == person):
+            new = Spell((word,))
+            fitting = next((s for s in reversed(mine) if _one_spell(s, new, others)), None)
+            if fitting is None:
+                mine.append(new)
+            else:
+                mine[mine.index(fitting)] = fitting.and_(new)
+        spells += mine
+    return spells
+
+
+def _order(word: Word) -> tuple[str, str, str, str]:
+    return (word.seen[0] if word.seen else "", word.person or "", word.part.bundle, word.statement.told)
+
+
+def _one_spell(spell: Spell, later: Spell, others: Iterable[str]) -> bool:
+    """Whether one person's later sighting belongs to a spell."""
+    last, first = spell.seen[-1], later.seen[0]
+    if any(surely_before(last, day) and surely_before(day, first) for day in others):
+        return False
+    if any(surely_before(end, first) for end in spell.ends):
+        return False
+    for start in later.starts:
+        if spell.starts and not any(days_apart(start, known) <= SLIP_OF_A_START for known in spell.starts):
+            return False
+        if not spell.starts and surely_before(spell.seen[0], start):
+            return False
+    return True
+
+
+def _by_start(words: Sequence[Word]) -> list[Spell]:
+    """The spells of holders without a name, by start: a month joins the one day in it."""
+    unnamed = sorted((w for w in words if not w.person), key=_order)
+    starts = sorted({w.started or "" for w in unnamed})
+    finest = [s for s in starts if not any(other != s and other.startswith(s) for other in starts if s)]
+    groups: dict[str, list[Word]] = {}
+    for word in unnamed:
+        own = word.started or ""
+        finer = [s for s in finest if own and s.startswith(own)]
+        key = finer[0] if len(finer) == 1 else own
+        groups.setdefault(key or f"seen {word.seen[0]}", []).append(word)
+    return [Spell(tuple(groups[key])) for key in sorted(groups)]
+
+
+# --- names and starts ------------------------------------------------------------------------------------------------
+
+
+def _pairs(named: Sequence[Spell], unnamed: Sequence[Spell], warnings: list[str]) -> dict[int, int]:
+    """For each named spell the one unnamed spell that it fits, where each fits the other alone."""
+    fits = [
+        (i, j)
+        for i, spell in enumerate(named)
+        for j, other in enumerate(unnamed)
+        if _fits(other, spell, [s for s in named if s.person != spell.person], [u for u in unnamed if u is not other])
+    ]
+    chosen: dict[int, int] = {}
+    for j, spell in enumerate(unnamed):
+        names = [i for i, other in fits if other == j]
+        if len(names) == 1 and [other for i, other in fits if i == names[0]] == [j]:
+            chosen[names[0]] = j
+        elif names:
+            people = ", ".join(sorted({str(named[i].person) for i in names}))
+            warnings.append(f"{spell.told[0]} may be the tenure of {people}: kept apart.")
+    return chosen
+
+
+def _fits(unnamed: Spell, named: Spell, others: Sequence[Spell], starts: Sequence[Spell]) -> bool:
+    """Whether a start without a name and a name without that start may be one tenure."""
+    if not unnamed.starts:
+        return False
+    start, last_word, first = unnamed.starts[0], unnamed.last_word, named.seen[0]
+    if named.starts:
+        slip = days_apart(start, named.starts[0])
+        if slip > SLIP_OF_A_START or (slip and surely_before(last_word, named.starts[0])):
+            return False
+    elif surely_before(first, start) or first_day(first) > last_day(last_word) + timedelta(days=SILENCE_IN_POST):
+        return False
+    if any(surely_before(end, start) for end in named.ends):
+        return False
+    until = max(last_day(last_word), last_day(first))
+    if any(first_day(start) < first_day(day) <= until for other in others for day in other.seen):
+        return False
+    later = [day for other in starts for day in other.starts]
+    return not any(surely_before(start, day) and not surely_before(first, day) for day in later)
+
+
+# --- the result ------------------------------------------------------------------------------------------------------
+
+
+def _ids(spells: Sequence[Spell]) -> list[str]:
+    """The id of each spell: its post and its start, else the day first seen; with the name where two would be one."""
+    plain_ids = []
+    for spell in spells:
+        post = spell.words[0].post
+        statements = [(word.part, word.statement) for word in spell.words]
+        sayings = sayings_of("startedOn", statements)
+        first = str(choose("Tenure", "startedOn", sayings).value) if sayings else spell.seen[0]
+        plain_ids.append(tenure_id(post, first))
+    return [
+        f"{plain_id}-{spell.person.rpartition('/')[2]}" if plain_ids.count(plain_id) > 1 and spell.person else plain_id
+        for plain_id, spell in zip(plain_ids, spells, strict=True)
+    ]
+
+
+def _plain_joins(spell: Spell, result: str) -> list[Join]:
+    """The joins of one person's sightings, and of one start's."""
+    joins = []
+    named = [word for word in spell.words if word.person]
+    unnamed = [word for word in spell.words if not word.person]
+    for words, rule, what in (
+        (named, "same holder", spell.person),
+        (unnamed, "same start", "The holder without a name"),
+    ):
+        told = tuple(sorted({word.statement.told for word in words}))
+        if len({word.part.bundle for word in words}) > 1 or len(told) > 1:
+            days = ", ".join(sorted({day for word in words for day in word.seen}))
+            joins.append(Join(rule, result, told, f"{what} is in post on {days}, and nobody else between."))
+    return joins
+
+
+def _rewritten(parts: Sequence[Part], spells: Sequence[Spell], ids: Sequence[str]) -> list[Part]:
+    statements: dict[str, list[Statement]] = {part.bundle: [] for part in parts}
+    links: dict[str, set[Relationship]] = {part.bundle: set() for part in parts}
+    renames: dict[str, dict[str, str]] = {part.bundle: {} for part in parts}
+    for spell, new in zip(spells, ids, strict=True):
+        for word in spell.words:
+            statements[word.part.bundle].append(replace(word.statement, id=new))
+            links[word.part.bundle].add(Relationship("OF_POST", new, word.post))
+            if word.person:
+                links[word.part.bundle].add(Relationship("HELD_BY", new, word.person))
+            renames[word.part.bundle].setdefault(word.statement.id, new)
+    return [_with_tenures(part, statements[part.bundle], links[part.bundle], renames[part.bundle]) for part in parts]
+
+
+def _with_tenures(
+    part: Part, tenures: Sequence[Statement], links: Iterable[Relationship], ids: Mapping[str, str]
+) -> Part:
+    others = replace(
+        part,
+        statements=tuple(s for s in part.statements if s.label != "Tenure"),
+        links=frozenset(r for r in part.links if not (r.source in ids and r.type in {"OF_POST", "HELD_BY"})),
+    ).renamed(ids)
+    return replace(others, statements=(*others.statements, *tenures), links=others.links | frozenset(links))

@@ -1,0 +1,59 @@
+"""Candidates for the same person across authorities, kept up as one authority's documents change.
+
+Only the persons of the touched authorities and their namesakes elsewhere are looked at, found through an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from neo4j import ManagedTransaction
+
+from graph.merge import Merged, OfficeHolder, office_holders, same_person
+from graph.merge.persons import bare_name
+from graph.merge.rules import STATUTORY_POSTS
+from graph.rows import Present
+from loaders.bundle import Node, Relationship
+from loaders.identity import authority_of
+
+_NAMESAKES = """
+UNWIND $names AS name
+MATCH (person:Person) WHERE person.id CONTAINS name
+MATCH (person)<-[:HELD_BY]-(tenure:Tenure)-[:OF_POST]->(post:Post)
+RETURN DISTINCT person.id, person.name, tenure.id, properties(tenure), post.id
+"""
+_INCOMING = """
+UNWIND $prefixes AS prefix
+MATCH (person:Person) WHERE person.id STARTS WITH prefix
+MATCH (person)<-[candidate:SAME_PERSON]-(other:Person)
+RETURN other.id, person.id, elementId(candidate)
+"""
+
+
+def present_candidates(transaction: ManagedTransaction, gss_codes: Collection[str]) -> Present:
+    """The candidates that end in the authorities' persons. Those that start from them are among their own links."""
+    prefixes = [f"person/{code}/" for code in sorted(gss_codes)]
+    found = transaction.run(_INCOMING, prefixes=prefixes).values()
+    return Present({}, {Relationship("SAME_PERSON", source, target): element for source, target, element in found})
+
+
+def wanted_candidates(transaction: ManagedTransaction, merged: Merged, gss_codes: Collection[str]) -> set[Relationship]:
+    """The candidates that start from or end in persons of the authorities, whose merged share is given."""
+    mine = [holder for holder in office_holders(merged) if holder.roles & STATUTORY_POSTS]
+    holders = [*mine, *_elsewhere(transaction, mine, gss_codes)]
+    return {r for r in same_person(holders) if {authority_of(r.source), authority_of(r.target)} & set(gss_codes)}
+
+
+def _elsewhere(
+    transaction: ManagedTransaction, holders: Collection[OfficeHolder], gss_codes: Collection[str]
+) -> list[OfficeHolder]:
+    names = sorted({bare_name(holder.name) for holder in holders} - {""})
+    nodes: dict[str, Node] = {}
+    links: set[Relationship] = set()
+    if names:
+        for person, name, tenure, properties, post in transaction.run(_NAMESAKES, names=names).values():
+            if authority_of(person) not in gss_codes:
+                nodes[person] = Node("Person", person, {"name": name})
+                nodes[tenure] = Node("Tenure", tenure, properties)
+                links |= {Relationship("HELD_BY", tenure, person), Relationship("OF_POST", tenure, post)}
+    return office_holders(Merged(nodes, frozenset(links)))

@@ -1,0 +1,73 @@
+"""Neo4j's constraints and indexes, derived from the ontology, and made where they are missing.
+
+Community edition has uniqueness constraints only: whether values keep to the ontology is checked before a write.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neo4j import ManagedTransaction
+
+from ontology.model import Ontology, load_ontology, relationship_type
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+FULL_TEXT_INDEX = "searched_text"
+_AWAIT_SECONDS = 300
+
+
+def _name(label: str, property_name: str) -> str:
+    return f"{relationship_type(label[0].lower() + label[1:])}_{relationship_type(property_name)}".lower()
+
+
+def schema_statements(ontology: Ontology) -> dict[str, str]:
+    """Every constraint and index by its name, with the statement that creates it."""
+    classes = ontology.classes.values()
+    constraints = {
+        _name(c.label, "id"): f"CREATE CONSTRAINT {_name(c.label, 'id')} IF NOT EXISTS "
+        f"FOR (n:{c.label}) REQUIRE n.id IS UNIQUE"
+        for c in classes
+    }
+    indexes = {
+        _name(c.label, p): f"CREATE INDEX {_name(c.label, p)} IF NOT EXISTS FOR (n:{c.label}) ON (n.{p})"
+        for c in classes
+        for p in c.indexed
+    }
+    text_indexes = {
+        f"{_name(c.label, p)}_text": f"CREATE TEXT INDEX {_name(c.label, p)}_text IF NOT EXISTS "
+        f"FOR (n:{c.label}) ON (n.{p})"
+        for c in classes
+        for p in c.sought_within
+    }
+    searched = {c.label: c.searched for c in classes if c.searched}
+    labels = "|".join(searched)
+    properties = ", ".join(f"n.{p}" for p in sorted(set(searched.values())))
+    full_text = (
+        f"CREATE FULLTEXT INDEX {FULL_TEXT_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [{properties}] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}"
+    )
+    return constraints | indexes | text_indexes | {FULL_TEXT_INDEX: full_text}
+
+
+def _missing(transaction: ManagedTransaction) -> list[str]:
+    present = {record["name"] for record in transaction.run("SHOW INDEXES YIELD name")}
+    return [statement for name, statement in schema_statements(load_ontology()).items() if name not in present]
+
+
+def _create(transaction: ManagedTransaction, statements: list[str]) -> None:
+    for statement in statements:
+        transaction.run(statement).consume()
+
+
+def _await(transaction: ManagedTransaction) -> None:
+    transaction.run("CALL db.awaitIndexes($seconds)", seconds=_AWAIT_SECONDS).consume()
+
+
+def ensure_schema(store: Store) -> None:
+    """Create what is missing, and wait until it is usable. Two processes may do so at once."""
+    missing = store.execute_read(_missing)
+    if missing:
+        store.execute_write(_create, missing)
+        store.execute_read(_await)

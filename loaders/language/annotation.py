@@ -1,0 +1,105 @@
+"""What the words of a bundle's texts mean: themes, polarity, services, cited outcomes, and which findings support what.
+
+It runs after every extractor, on what the extractor found; it reads no file and knows no kind of document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from loaders.bundle import BundleBuilder
+from loaders.identity import authority_id, authority_of, service_id
+from loaders.language.framework_outcomes import parse_outcomes
+from loaders.language.pipeline import read_texts
+from loaders.language.polarity import polarity_tagger
+from loaders.language.services import Service, abbreviated, abbreviations_of, services_of
+from loaders.language.support import link_support, said
+from loaders.language.themes import theme_tagger
+
+ABOUT_THEMES = ("Finding", "Recommendation", "Objective", "Action")
+CONCERNS_SERVICES = ("Finding", "Recommendation", "Action")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A node with words, and the words read."""
+
+    label: str
+    id: str
+    doc: Doc
+
+
+def annotate(builder: BundleBuilder) -> None:
+    """Add to a bundle what its findings, recommendations, objectives and actions are about."""
+    texts = _read(builder)
+    themes = _themes(builder, texts)
+    _polarity(builder, texts)
+    _services(builder, [text for text in texts if text.label in CONCERNS_SERVICES])
+    _outcomes(builder)
+    link_support(builder, {text.id: said(text.id, text.doc, themes[text.id]) for text in texts})
+
+
+def _read(builder: BundleBuilder) -> list[_Text]:
+    nodes = [(label, id_, props) for label in ABOUT_THEMES for id_, props in builder.nodes(label) if "text" in props]
+    docs = read_texts(str(props["text"]) for _, _, props in nodes)
+    return [_Text(label, id_, doc) for (label, id_, _), doc in zip(nodes, docs, strict=True)]
+
+
+def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[str, ...]]:
+    """Link each text to its themes. Returns the slugs by the text's id."""
+    tagger = theme_tagger()
+    themes = {text.id: tuple(theme.slug for theme in tagger.themes_of(text.doc)) for text in texts}
+    for node, slugs in themes.items():
+        for slug in slugs:
+            builder.link("ABOUT", node, f"theme/{slug}")
+    return themes
+
+
+def _polarity(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
+    tagger = polarity_tagger()
+    for text in texts:
+        if text.label == "Finding":
+            builder.set(text.id, "polarity", tagger.polarity_of(text.doc).polarity)
+
+
+def _services(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
+    """Service nodes of the authorities that the texts are about, with what the document calls each."""
+    found = [services_of(text.doc) for text in texts]
+    abbreviations = abbreviations_of(service for services in found for service in services)
+    for text, services in zip(texts, found, strict=True):
+        gss_code = authority_of(text.id)
+        if gss_code is None:
+            continue
+        for service in {s.name: s for s in (*services, *abbreviated(text.doc, abbreviations))}.values():
+            _add_service(builder, text.id, gss_code, service)
+
+
+def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Service) -> None:
+    node = service_id(gss_code, service.name)
+    if not builder.has(node):
+        builder.node("Service", node, {"name": service.name, "kind": service.kind}, (), rule="service named")
+        builder.link("RUNS", authority_id(gss_code), node)
+    builder.link("CONCERNS", text, node)
+    for passage in builder.passages_of(text):
+        builder.link("EVIDENCED_BY", node, passage)
+
+
+def _outcomes(builder: BundleBuilder) -> None:
+    for recommendation, properties in builder.nodes("Recommendation"):
+        printed = properties.get("outcomeText")
+        for slug in parse_outcomes(str(printed)) if printed else ():
+            builder.link("CITES", recommendation, f"framework-outcome/{slug}")
+
+
+def explain(text: str) -> list[tuple[str, str, str, str]]:
+    """What a text is taken to mean and why: what was found, its value, the rule, and the words that led to it."""
+    (doc,) = read_texts([text])
+    themes = [
+        ("theme", t.slug, f"theme weights, {t.score:+.1f}", ", ".join(t.phrases)) for t in theme_tagger().themes_of(doc)
+    ]
+    polarity = polarity_tagger().polarity_of(doc)
+    services = [("service", s.name, f"named {s.kind}", s.name) for s in services_of(doc)]
+    return [*themes, ("polarity", polarity.polarity, "polarity weights", ", ".join(polarity.cues)), *services]

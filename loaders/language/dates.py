@@ -1,0 +1,308 @@
+"""Dates as British public documents print them, read into ISO prefixes: a day, a month or a year.
+
+A date is read only when it says one thing: days come before months, impossible days and muddled digits yield nothing,
+and a missing year is never guessed. What a date means for a fact is the business of the extractors.
+
+General date parsers (dateutil, dateparser) were tried and not used: they fill what is missing from today's date and
+turn an impossible day into a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb", "febuary"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+# The month by which something promised for a part of a year is due: its last month. Quarters of a financial year
+# ("2016/17", April to March) and of a calendar year ("2016") differ; school terms end before the season does.
+FINANCIAL_QUARTER_ENDS = {1: 6, 2: 9, 3: 12, 4: 3}
+CALENDAR_QUARTER_ENDS = {1: 3, 2: 6, 3: 9, 4: 12}
+SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}
+TERM_ENDS = {"spring": 4, "summer": 7, "autumn": 12}
+QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+_MONTH = r"(?P<month>(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z]))\.?"
+_DAY = r"(?<![\d/.\-])(?P<day>\d{1,2})(?!\d)\s*(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+# A two-digit year, unless other digits follow: "30 Sep 16 20" is not a date that can be read.
+_SHORT_YEAR = r"(?P<short>\d\d)(?!\s?\d)(?!\s*(?:st|nd|rd|th)\b)(?![/.\-]\d)"
+_ANY_YEAR = rf"(?:{_YEAR}|['’]?{_SHORT_YEAR})"
+_GAP = r"[\s,\-/.]*"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+
+# Each pattern reads one printed form; at each place the longest that matches counts.
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
+        rf"{_WEEKDAY}{_DAY}(?:\s+of\s+|{_GAP}){_MONTH}{_GAP}{_ANY_YEAR}",
+        rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
+        r"(?<![\d/.\-])(?P<day>\d{1,2})(?P<mark>[/.\-])(?P<number>\d{1,2})(?P=mark)"
+        r"(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/])",
+        rf"\b{_MONTH}{_GAP}(?:of\s+)?{_YEAR}",
+        r"(?<![\d/.\-])(?P<number>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\d/])",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d/\-])",
+    )
+)
+_MONTH_AND_SHORT_YEAR = re.compile(rf"\b{_MONTH}(?:\s*[-–/]?\s*['’]?){_SHORT_YEAR}", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d/.,£\-])(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,\-]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date found in a text: its ISO prefix (None where what is printed is no possible date) and where it stands."""
+
+    iso: str | None
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """The text without markup, with plain dashes and single spaces; what the patterns of this module match."""
+    without_tags = re.sub(r"<br\s*/?>", " ", text, flags=re.IGNORECASE)
+    without_tags = re.sub(r"</?\w+>", "", without_tags)
+    plain_dashes = re.sub("[\u2010-\u2015\u2212\u0002]", "-", without_tags)
+    return re.sub(r"\s+", " ", plain_dashes).strip()
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The ISO prefix of what a form matched; None where the day or month does not exist."""
+    parts = match.groupdict()
+    year = int(parts["year"]) if parts.get("year") else 2000 + int(parts["short"])
+    month = MONTHS[parts["month"].lower()] if parts.get("month") else None
+    if parts.get("number"):
+        month = int(parts["number"])
+    if month is None:
+        return f"{year:04}"
+    if not 1 <= month <= 12:
+        return None
+    if not parts.get("day"):
+        return f"{year:04}-{month:02}"
+    try:
+        return date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _scan(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[FoundDate]:
+    """Every date in a cleaned text, the longest form at each place."""
+    position = 0
+    while position < len(text):
+        matches = [m for form in forms if (m := form.search(text, position))]
+        if not matches:
+            return
+        first = min(matches, key=lambda m: (m.start(), -m.end()))
+        yield FoundDate(_iso(first), first.start(), first.end())
+        position = first.end()
+
+
+def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
+    """The dates in a running text, in order, with places in `clean(text)`. Bare years only if `years`.
+
+    Impossible dates are in the list with `iso` None, so that a caller can say what it could not read.
+    """
+    forms = (*_FORMS, _BARE_YEAR) if years else _FORMS
+    return list(_scan(clean(text), forms))
+
+
+def parse_date(text: str) -> str | None:
+    """A printed date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. None when the text is not exactly one possible date.
+
+    "30<sup>th</sup> Sep 2016", "Wednesday, May 9, 2018", "31/03/2016" (day first), "May 2016" and "2016" are dates;
+    "31st April 2016", "tbc", "May" and "30th Sep 16 20" are not.
+    """
+    cleaned = clean(text).strip(" .,;:()")
+    found = find_dates(cleaned, years=True)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(cleaned)):
+        return None
+    return found[0].iso
+
+
+# --- ranges --------------------------------------------------------------------------------------------------------
+
+_RANGE_DATE = (
+    rf"{_WEEKDAY}(?<!\d)(?P<day>\d{{1,2}})(?!\d)\s*(?:st|nd|rd|th)?(?:(?:\s+of)?{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?)?"
+)
+_RANGE_PART = re.compile(_RANGE_DATE, re.IGNORECASE)
+# A comma joins two parts of a visit only if a range follows it: what else follows is another date.
+_RANGE_JOIN = re.compile(
+    r"\s*(?P<join>to|until|till|through|-|and|&|[,;](?=\s*\d{1,2}\s*(?:[a-z]+\s*)?(?:-|to\b)))\s*", re.IGNORECASE
+)
+_TO = frozenset({"to", "until", "till", "through", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _PartialDay:
+    """A day of a range as printed: month and year may stand only with a later day. `joined` is what leads to it."""
+
+    day: int
+    month: int | None
+    year: int | None
+    joined: str
+
+
+def _chains(text: str) -> Iterator[list[_PartialDay]]:
+    """Runs of days joined by "to", a dash, "and" or a comma, as printed."""
+    position = 0
+    while match := _RANGE_PART.search(text, position):
+        chain: list[_PartialDay] = []
+        joined = ""
+        while match:
+            month, year = match["month"], match["year"]
+            chain.append(
+                _PartialDay(
+                    int(match["day"]), MONTHS[month.lower()] if month else None, int(year) if year else None, joined
+                )
+            )
+            position = match.end()
+            join = _RANGE_JOIN.match(text, position)
+            match = _RANGE_PART.match(text, join.end()) if join else None
+            joined = join["join"].lower() if join else ""
+        yield chain
+
+
+def _complete(chain: list[_PartialDay]) -> list[date]:
+    """The days at the chain's end that stand in order, with months and years taken from the days after them."""
+    days: list[date] = []
+    month, year = None, None
+    for part in reversed(chain):
+        month, year = part.month or month, part.year or year
+        if month is None or year is None:
+            return []
+        try:
+            day = date(year, month, part.day)
+            if days and day > days[0] and part.month is not None and part.year is None:
+                # The range runs over the turn of the year: the year is printed only with its end.
+                year -= 1
+                day = day.replace(year=year)
+        except ValueError:
+            return []
+        if days and day > days[0]:
+            return days
+        days.insert(0, day)
+    return days
+
+
+def find_date_range(text: str) -> tuple[str, str] | None:
+    """The first range of days in a text: its first and last day, ISO. None where there is none that can be read.
+
+    "29 January to 22 February 2018", "4–15 December 2023", and visits in two parts ("4 to 8 June 2018 and 18 to 22 June
+    2018": the start of the first, the end of the last).
+    """
+    for chain in _chains(clean(text)):
+        if len(chain) < 2 or not (any(part.joined in _TO for part in chain) or chain[1].joined in {"and", "&"}):
+            continue
+        days = _complete(_without_strays(chain))
+        if len(days) > 1:
+            return days[0].isoformat(), days[-1].isoformat()
+    return None
+
+
+def _without_strays(chain: list[_PartialDay]) -> list[_PartialDay]:
+    """The chain up to its last day that has a month: a number after it belongs to something else."""
+    last = max((i for i, part in enumerate(chain) if part.month is not None), default=-1)
+    return chain[: last + 1]
+
+
+# --- deadlines -----------------------------------------------------------------------------------------------------
+
+_FINANCIAL_YEAR = r"(?P<year>20\d\d)\s*[/\-]\s*(?P<next>(?:20)?\d\d)(?!\d)"
+_QUARTER = re.compile(
+    r"\b(?:Q(?:uarter|tr)?\s*(?P<number>\d)|(?P<word>" + "|".join(QUARTER_WORDS) + r")\s+quarter)\b"
+    rf"(?:\s+of)?[\s,:(\-]*(?:FY\s*)?(?:{_FINANCIAL_YEAR}|(?P<calendar>20\d\d))",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?P<season>spring|summer|autumn|winter)(?P<term>\s+term)?(?:\s+of)?[\s,]*"
+    r"(?P<year>20\d\d)(?:\s*[/\-]\s*(?P<next>\d\d))?(?!\d)",
+    re.IGNORECASE,
+)
+_WHOLE_FINANCIAL_YEAR = re.compile(rf"(?<![\d/.\-]){_FINANCIAL_YEAR}(?![/.\-]\d)")
+_BEGINS = re.compile(r"\b(?:from|since|starting|start(?:s|ed)?|commenc\w+|began|beginning)\s*:?\s*$", re.IGNORECASE)
+
+
+def _quarter_end(match: re.Match[str]) -> str | None:
+    quarter = int(match["number"]) if match["number"] else QUARTER_WORDS[match["word"].lower()]
+    if quarter not in CALENDAR_QUARTER_ENDS:
+        return None
+    if match["calendar"]:
+        return f"{match['calendar']}-{CALENDAR_QUARTER_ENDS[quarter]:02}"
+    year = _financial_year(match)
+    return f"{year + (quarter == 4)}-{FINANCIAL_QUARTER_ENDS[quarter]:02}" if year else None
+
+
+def _season_end(match: re.Match[str]) -> str | None:
+    season, year = match["season"].lower(), int(match["year"])
+    if match["next"]:
+        return f"{year + 1}-02" if season == "winter" and int(match["next"]) == (year + 1) % 100 else None
+    ends = TERM_ENDS if match["term"] else SEASON_ENDS
+    return f"{year}-{ends[season]:02}" if season in ends else None
+
+
+def _financial_year(match: re.Match[str]) -> int | None:
+    """The year in which a financial year printed as "2016/17" or "2016/2017" begins; None if it is not one."""
+    year = int(match["year"])
+    return year if int(match["next"]) % 100 == (year + 1) % 100 else None
+
+
+def _deadlines(text: str) -> list[FoundDate]:
+    """Everything in a cleaned text that reads as a deadline, in order, each part of the text read once."""
+    found: list[FoundDate] = []
+
+    def add(iso: str | None, match: re.Match[str]) -> None:
+        if not any(match.start() < f.end and f.start < match.end() for f in found):
+            found.append(FoundDate(iso, match.start(), match.end()))
+
+    for match in _QUARTER.finditer(text):
+        add(_quarter_end(match), match)
+    for match in _SEASON.finditer(text):
+        add(_season_end(match), match)
+    taken = found.copy()
+    dates = list(_scan(text, (*_FORMS, _MONTH_AND_SHORT_YEAR)))
+    found += [d for d in dates if not any(d.start < f.end and f.start < d.end for f in taken)]
+    for match in _WHOLE_FINANCIAL_YEAR.finditer(text):
+        if year := _financial_year(match):
+            add(f"{year + 1}-03", match)
+    for match in _BARE_YEAR.finditer(text):
+        add(match["year"], match)
+    return sorted(found, key=lambda f: f.start)
+
+
+def parse_due(text: str) -> str | None:
+    """A deadline as printed in a plan, as an ISO prefix; None where it names no day, month or year, or not clearly.
+
+    A part of a year is due by its last month: "Q2 2016/17" (a financial year's) is `2016-09`, "Q2 2016" `2016-06`,
+    "Summer 2016" `2016-08`, "Autumn term 2016" `2016-12`, "2016/17" `2017-03`. "End of March 2016" is `2016-03`. Of
+    several dates ("April to June 2016", "March 2016, revised to May 2016") the last counts, since only then is
+    everything due. A date after "from" or "since" is a start, not a deadline. "ongoing", "tbc", "30 June" (no year)
+    and "31st April 2016" (no such day) have none.
+    """
+    cleaned = clean(text)
+    found = _deadlines(cleaned)
+    if any(f.iso is None for f in found):
+        return None
+    ends = [f for f in found if not _BEGINS.search(cleaned[: f.start])]
+    return ends[-1].iso if ends else None

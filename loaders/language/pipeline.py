@@ -1,0 +1,67 @@
+"""The spaCy pipeline that every text goes through once: tokens, normal forms, sentences.
+
+It is a blank English pipeline without a trained model: a tokenizer whose tokens keep their place in the text, a normal
+form for each word (so that phrases match whatever the number, the apostrophe or the hyphen), and the sentencizer. The
+matchers that rest on it are in `themes`, `polarity` and `services`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.attrs import NORM, ORTH
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+# A hyphen or dash parts words, so that "step-up" is "step up"; one character for one keeps every place in the text.
+_SAME_LENGTH = str.maketrans("-‐‑–—−’‘`\n\t\u00a0", "      '''   ")
+_PUNCTUATION = r"[\[\]().,;:!?\"“”/…•|{}<>%£+*=]"
+_NOT_PLURAL = ("ss", "us", "is")
+_PLURAL_IN_ES = ("sses", "ches", "shes", "xes")
+_IRREGULAR = {"children": "child", "advisor": "adviser"}
+
+
+def normal_form(word: str) -> str:
+    """The form under which a word is looked for: lower case, singular, without quotation marks and possessive.
+
+    >>> normal_form("Children's"), normal_form("policies"), normal_form("PAs")
+    ('child', 'policy', 'pa')
+    """
+    form = word.lower().strip("'").removesuffix("'s")
+    if form.endswith("ies") and len(form) > 4:
+        form = form[:-3] + "y"
+    elif form.endswith(_PLURAL_IN_ES):
+        form = form[:-2]
+    elif form.endswith("s") and not form.endswith(_NOT_PLURAL) and (len(form) > 3 or word[:-1].isupper()):
+        form = form[:-1]
+    return _IRREGULAR.get(form, form)
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The one pipeline of this process, made on first use."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        rules={short: [{ORTH: short}] for short in ("e.g.", "i.e.", "etc.", "Mr.", "Mrs.", "Dr.")},
+        prefix_search=re.compile(rf"^(?:{_PUNCTUATION}|'+(?=\W))").search,
+        suffix_search=re.compile(rf"(?:{_PUNCTUATION})$").search,
+        infix_finditer=re.compile(r"[/()…;]|(?<=[a-z])[.,:](?=[A-Za-z])").finditer,
+    )
+    nlp.vocab.lex_attr_getters[NORM] = normal_form  # type: ignore[attr-defined] # missing from the stubs
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def read_texts(texts: Iterable[str]) -> Iterator[Doc]:
+    """Each text as tokens and sentences, in order. The tokens' places are places in the text as given."""
+    return pipeline().pipe(text.translate(_SAME_LENGTH) for text in texts)
+
+
+def normal_words(phrase: str) -> str:
+    """A phrase's words in their normal forms, joined by blanks: the key under which tables keep it."""
+    return " ".join(token.norm_ for token in pipeline().make_doc(phrase.translate(_SAME_LENGTH)))

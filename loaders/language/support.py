@@ -1,0 +1,164 @@
+"""Which recommendation a finding supports.
+
+Reports before 2018 print "(Recommendation)" behind what a recommendation rests on, without saying which. It is the one
+of the same list that shares most with the finding: its rarer words, weighed within the document, and its themes.
+Findings that print nothing are linked only where they say nearly the same (`NEAR_CERTAIN`): precision over recall.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from spacy.tokens import Doc
+
+from loaders.bundle import BundleBuilder
+
+# Likeness is between 0 and 1. The values were chosen by reading the links made on reports of the single inspection
+# framework: below the first, marked findings were about something that no recommendation takes up.
+PLAUSIBLE = 0.22
+NEAR_CERTAIN = 0.72
+WORDS, THEMES, PHRASING = 0.65, 0.25, 0.10
+BOARD = "lscb"
+SHORTEST_WORD = 3
+MARK = "recommendation"
+IGNORED = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "this",
+        "with",
+        "are",
+        "all",
+        "they",
+        "their",
+        "them",
+        "its",
+        "from",
+        "not",
+        "have",
+        "has",
+        "been",
+        "who",
+        "which",
+        "there",
+        "where",
+        "when",
+        "more",
+        "child",
+        "young",
+        "people",
+        "person",
+        "ensure",
+        "improve",
+        "improving",
+        "authority",
+        "local",
+        "service",
+        "work",
+        "quality",
+        "recommendation",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a finding or a recommendation says: its words in normal forms, its themes, and its text."""
+
+    id: str
+    words: frozenset[str]
+    themes: frozenset[str]
+    text: str
+
+
+def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
+    """The words of a text that say what it is about. Where sentences are marked, only those and the ones before."""
+    return Said(node, frozenset(_words(_marked_part(doc))), frozenset(themes), doc.text)
+
+
+def _marked_part(doc: Doc) -> Sequence[str]:
+    """The words of the sentences that print the mark, each with the sentence before it; else all words."""
+    sentences = [[token.norm_ for token in sentence] for sentence in doc.sents]
+    marked = [
+        number
+        for number, words in enumerate(sentences)
+        if any(a == "(" and b == MARK for a, b in zip(words, words[1:], strict=False))
+    ]
+    chosen = {before for number in marked for before in (number - 1, number) if before >= 0}
+    return [word for number in sorted(chosen) or range(len(sentences)) for word in sentences[number]]
+
+
+def _words(norms: Iterable[str]) -> Iterable[str]:
+    return (word for word in norms if len(word) >= SHORTEST_WORD and word[0].isalpha() and word not in IGNORED)
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How telling each word of a document is: words that few of its texts have weigh most."""
+
+    weights: Mapping[str, float]
+
+    @staticmethod
+    def of(texts: Sequence[Said]) -> Rarity:
+        seen = Counter(word for text in texts for word in text.words)
+        return Rarity({word: math.log(1 + len(texts) / count) for word, count in seen.items()})
+
+    def of_words(self, words: Iterable[str]) -> float:
+        return sum(self.weights.get(word, 0.0) for word in words)
+
+
+def likeness(finding: Said, recommendation: Said, rarity: Rarity) -> float:
+    """How much of a recommendation a finding speaks of, 0 to 1."""
+    whole = rarity.of_words(recommendation.words)
+    if not whole:
+        return 0.0
+    words = rarity.of_words(finding.words & recommendation.words) / whole
+    either = finding.themes | recommendation.themes
+    themes = len(finding.themes & recommendation.themes) / len(either) if either else 0.0
+    phrasing = fuzz.token_set_ratio(" ".join(sorted(finding.words)), " ".join(sorted(recommendation.words))) / 100
+    return WORDS * words + THEMES * themes + PHRASING * phrasing
+
+
+def most_plausible(finding: Said, recommendations: Sequence[Said], rarity: Rarity) -> tuple[Said, float] | None:
+    """The recommendation most like a finding, with the likeness. The first of equals."""
+    best = max(((r, likeness(finding, r, rarity)) for r in recommendations), key=lambda pair: pair[1], default=None)
+    return best
+
+
+def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
+    """Link findings to the recommendations that they support. A marked finding without a plausible one is a warning."""
+    rarity = Rarity.of(list(texts.values()))
+    lists = _lists(builder, texts)
+    for finding, properties in builder.nodes("Finding"):
+        if finding not in texts:
+            continue
+        marked = bool(properties.get("marksRecommendation"))
+        listed = lists.get((_inspection(finding), properties.get("section") == BOARD), [])
+        best = most_plausible(texts[finding], listed, rarity)
+        if best and best[1] >= (PLAUSIBLE if marked else NEAR_CERTAIN):
+            builder.link("SUPPORTS", finding, best[0].id)
+        elif marked:
+            number = properties.get("printedNumber") or properties.get("number")
+            builder.warn(
+                f"finding {number} is marked as a recommendation's, but is like none", text=str(properties["text"])
+            )
+
+
+def _lists(builder: BundleBuilder, texts: Mapping[str, Said]) -> dict[tuple[str, bool], list[Said]]:
+    """The recommendations of each inspection, the board's own apart."""
+    lists: dict[tuple[str, bool], list[Said]] = {}
+    for node, properties in builder.nodes("Recommendation"):
+        if node in texts:
+            lists.setdefault((_inspection(node), properties.get("addressee") == BOARD), []).append(texts[node])
+    return lists
+
+
+def _inspection(node: str) -> str:
+    """The inspection that a finding's or recommendation's id begins with."""
+    return "/".join(node.split("/")[:4])

@@ -1,0 +1,196 @@
+"""Which themes a text is about, and the phrases that say so.
+
+Every theme has phrases of its own in the ontology; a table beside this module, learnt from labelled texts by
+`python -m tests.quality.learn`, says how much each phrase speaks for or against each theme. A text's score for a theme
+is a sum, so that it can be explained: what the theme's own phrases are worth by their number and place, plus the weights
+of the phrases found. The best theme is taken, and every other above the threshold.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from loaders.language.phrases import Hit, PhraseFinder
+from loaders.language.pipeline import normal_words
+from ontology.model import load_ontology
+
+# A phrase of some theme counts more than other words, and one in the first sentence more than one further on.
+OWN_PHRASE = 2.0
+FIRST_SENTENCE = 2.0
+MOST_COUNTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTheme:
+    """A theme of a text, how sure it is (a log-odds) and the phrases that spoke most for it, in normal forms."""
+
+    slug: str
+    score: float
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHits:
+    """How often a text has a theme's own phrases: in all, in the first sentence, and words of the longest."""
+
+    count: int
+    first: int
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def own_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Each phrase of the ontology's themes, in normal forms, to the themes that it belongs to."""
+    themes_of: dict[str, list[str]] = {}
+    for theme in load_ontology().themes.values():
+        for phrase in theme.phrases:
+            themes_of.setdefault(normal_words(phrase), []).append(theme.slug)
+    return {phrase: tuple(dict.fromkeys(slugs)) for phrase, slugs in themes_of.items()}
+
+
+def own_hits(hits: Iterable[Hit]) -> dict[str, OwnHits]:
+    """The themes whose own phrases are among the hits."""
+    found: dict[str, OwnHits] = {}
+    none = OwnHits(0, 0, 0)
+    phrases = own_phrases()
+    for hit in hits:
+        for slug in phrases.get(hit.phrase, ()):
+            before = found.get(slug, none)
+            found[slug] = OwnHits(
+                before.count + 1,
+                before.first + (hit.sentence == 0),
+                max(before.longest, hit.end - hit.start),
+            )
+    return found
+
+
+OWN_FEATURES = (
+    "log count",
+    "share of all",
+    "share of first sentence",
+    "in first sentence",
+    "log count in first sentence",
+    "most frequent",
+    "longer than a word",
+    "longer than two words",
+    "by length of text",
+    "present, by length of text",
+)
+Features = tuple[float, ...]
+
+
+def own_features(own: Mapping[str, OwnHits], length: int) -> dict[str, Features]:
+    """What the shared weights apply to, for each theme whose own phrases occur. `length` is the text's in tokens."""
+    total = sum(hits.count for hits in own.values())
+    first = sum(hits.first for hits in own.values()) or 1
+    most = max((hits.count for hits in own.values()), default=0)
+    root = math.sqrt(length)
+    return {
+        slug: (
+            math.log1p(hits.count),
+            hits.count / total,
+            hits.first / first,
+            float(hits.first > 0),
+            math.log1p(hits.first),
+            float(hits.count == most),
+            float(hits.longest > 1),
+            float(hits.longest > 2),
+            5 * math.log1p(hits.count) / root,
+            math.log(length) - 4,
+        )
+        for slug, hits in own.items()
+    }
+
+
+def phrase_values(hits: Iterable[Hit], length: int) -> dict[str, float]:
+    """How much each phrase that was found counts in a text of `length` tokens."""
+    counts: dict[str, int] = {}
+    first: set[str] = set()
+    for hit in hits:
+        counts[hit.phrase] = counts.get(hit.phrase, 0) + 1
+        if hit.sentence == 0:
+            first.add(hit.phrase)
+    own = own_phrases()
+    root = math.sqrt(length + 5)
+    return {
+        phrase: math.sqrt(min(count, MOST_COUNTED))
+        * (FIRST_SENTENCE if phrase in first else 1.0)
+        * (OWN_PHRASE if phrase in own else 1.0)
+        / root
+        for phrase, count in counts.items()
+    }
+
+
+@dataclass(frozen=True)
+class ThemeWeights:
+    """The learnt table. `own` are shared by all themes; `themes` has each theme's bias and the worth of `own` to it."""
+
+    threshold: float
+    own: Features
+    own_bias: float
+    themes: Mapping[str, tuple[float, float]]
+    phrases: Mapping[str, Mapping[str, float]]
+
+    @staticmethod
+    def from_json(text: str) -> ThemeWeights:
+        value = json.loads(text)
+        return ThemeWeights(
+            threshold=value["threshold"],
+            own=tuple(value["own"][name] for name in OWN_FEATURES),
+            own_bias=value["own"]["bias"],
+            themes={slug: (row["bias"], row["own"]) for slug, row in value["themes"].items()},
+            phrases=value["phrases"],
+        )
+
+
+class ThemeTagger:
+    """Finds the themes of texts with a table of weights."""
+
+    def __init__(self, weights: ThemeWeights) -> None:
+        self._weights = weights
+        self._finder = PhraseFinder(sorted({*weights.phrases, *own_phrases()}))
+
+    def themes_of(self, doc: Doc) -> tuple[FoundTheme, ...]:
+        """The text's themes, surest first; none where no theme's phrase is found."""
+        hits = self._finder.find(doc)
+        if not hits:
+            return ()
+        weights = self._weights
+        own = own_features(own_hits(hits), len(doc))
+        values = phrase_values(hits, len(doc))
+        scores = {slug: bias + worth * weights.own_bias for slug, (bias, worth) in weights.themes.items()}
+        for slug, features in own.items():
+            scores[slug] += weights.themes[slug][1] * _dot(features, weights.own)
+        for phrase, value in values.items():
+            for slug, weight in weights.phrases.get(phrase, {}).items():
+                scores[slug] += value * weight
+        ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
+        taken = [slug for slug in ranked if scores[slug] > weights.threshold] or ranked[:1]
+        return tuple(FoundTheme(slug, scores[slug], self._reasons(slug, values)) for slug in taken)
+
+    def _reasons(self, slug: str, values: Mapping[str, float]) -> tuple[str, ...]:
+        """The phrases that spoke most for a theme."""
+        own = own_phrases()
+        worth = {
+            phrase: value * self._weights.phrases.get(phrase, {}).get(slug, 0.0) + (slug in own.get(phrase, ()))
+            for phrase, value in values.items()
+        }
+        return tuple(sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))[:5])
+
+
+def _dot(left: Sequence[float], right: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(left, right, strict=True))
+
+
+@lru_cache(maxsize=1)
+def theme_tagger() -> ThemeTagger:
+    """The tagger with the table of this package, made on first use."""
+    table = files("loaders.language").joinpath("theme_weights.json").read_text(encoding="utf-8")
+    return ThemeTagger(ThemeWeights.from_json(table))

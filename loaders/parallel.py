@@ -1,0 +1,59 @@
+"""Many files to bundles, one after another or in several processes, always in the order of the input.
+
+A file that fails does not stop the others: its error comes in its place. At most a few bundles per process are in
+memory at once, however many files there are. `graph.loading` and `boroughs extract` both come through here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from loaders.bundle import Bundle
+from loaders.errors import DocumentError
+
+WAITING_PER_JOB = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What became of one file: its bundle, or the one line that says why there is none."""
+
+    path: Path
+    bundle: Bundle | None
+    error: str | None = None
+
+
+def _extract(path: Path, kind: str | None) -> Extracted:
+    # Imported here so that listing and hashing files does not wait for the language pipeline.
+    from loaders.extraction import extract_file
+
+    try:
+        return Extracted(path, extract_file(path, kind))
+    except DocumentError as error:
+        return Extracted(path, None, str(error))
+
+
+def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = None) -> Iterator[Extracted]:
+    """The bundle of each file, in input order. `jobs` is the number of processes."""
+    if jobs == 1:
+        for path in paths:
+            yield _extract(path, kind)
+        return
+    remaining = iter(paths)
+    # Workers start clean: a fork would copy the driver's open connections.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+        waiting: deque[Future[Extracted]] = deque(
+            pool.submit(_extract, path, kind) for path in islice(remaining, jobs * WAITING_PER_JOB)
+        )
+        while waiting:
+            done = waiting.popleft().result()
+            for path in islice(remaining, 1):
+                waiting.append(pool.submit(_extract, path, kind))
+            yield done

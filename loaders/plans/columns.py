@@ -1,0 +1,168 @@
+"""Which field of a plan a column heading or a label stands for, by the table of synonyms in `columns.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from loaders.document import Cell
+
+ROW_FIELDS: Final = frozenset(
+    {"number", "objective", "action", "owner", "due", "revised", "completed", "start", "status", "progress"}
+    | {"outcome", "measure", "partners", "linked", "section"}
+)
+KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
+
+_ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
+_LONGEST_HEADING = 12  # words
+_TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's columns: what each stands for (None where it is not known) and its heading as printed."""
+
+    fields: tuple[str | None, ...]
+    headings: tuple[str, ...]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the fields is among the columns."""
+        return any(name in self.fields for name in names)
+
+    @property
+    def is_key(self) -> bool:
+        """Whether the table tells whose initials are whose, or who holds which post."""
+        known = KEY_FIELDS.intersection(field for field in self.fields if field)
+        return len(known) >= 2 and not self.has("action", "due")
+
+    @property
+    def is_outline(self) -> bool:
+        """Whether the table lists objectives and not their actions."""
+        return self.has("objective") and not self.has("action", "due", "revised", "completed")
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, object]:
+    return tomllib.loads(files("loaders.plans").joinpath("columns.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[str, str]:
+    """Every known phrase to its field."""
+    return {phrase: field for field, phrases in _table().items() if isinstance(phrases, list) for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def rag_signs() -> Mapping[str, str]:
+    """Signs that stand for a rating, each to the rating."""
+    signs = _table()["rag_signs"]
+    assert isinstance(signs, dict)
+    return {sign: rating for rating, printed in signs.items() for sign in printed}
+
+
+def plain_heading(text: str) -> str:
+    """A heading as compared: lower case, without brackets, punctuation, and a letter or number before it."""
+    text = re.sub(r"\([^)]*\)?|\[[^\]]*\]", " ", text.replace("&", " and ").lower())
+    text = re.sub(r"^\s*(?:[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+", "", text)
+    text = re.sub(r"['’]", "", text)
+    return " ".join(re.sub(r"[^\w/]+", " ", text).split())
+
+
+@lru_cache(maxsize=4096)
+def field_of(heading: str, *, exactly: bool = False) -> str | None:
+    """The field that a heading stands for; None where it is not known.
+
+    `exactly` asks for the heading to be a known phrase (or several, joined by "/"), as for a label in running text.
+    """
+    plain = plain_heading(heading)
+    if not plain or len(plain.split()) > _LONGEST_HEADING:
+        return None
+    parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
+    known = next((_phrases()[part] for part in parts if part in _phrases()), None)
+    if known or exactly:
+        return known
+    return _field_within(parts[0]) or _field_like(parts[0])
+
+
+def _field_within(plain: str) -> str | None:
+    """The field of the longest known phrase within a heading; of several the last, which names what it is."""
+    words = plain.split()
+    for length in range(min(len(words), 6), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            phrase = " ".join(words[start : start + length])
+            if phrase in _phrases() and (length > 1 or len(phrase) > 3):
+                return _phrases()[phrase]
+    return None
+
+
+def _field_like(plain: str) -> str | None:
+    """The field of a known phrase that differs only by a typing error."""
+    if len(plain) < 5:
+        return None
+    best = process.extractOne(plain, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=_TYPING_ERRORS)
+    return _phrases()[best[0]] if best else None
+
+
+def columns_of(row: Sequence[Cell | str]) -> Columns | None:
+    """The columns that a row is the head of; None where the row is not a table's head.
+
+    A head has two known columns at least, most of its headings are known, and none is as long as a sentence.
+    """
+    headings = tuple(" ".join((cell.text if isinstance(cell, Cell) else cell).split()) for cell in row)
+    printed = [heading for heading in headings if heading]
+    if len(printed) < 2 or any(len(h.split()) > _LONGEST_HEADING or (h.endswith(".") and " " in h) for h in printed):
+        return None
+    fields = tuple(field_of(heading) if heading else None for heading in headings)
+    known = {field for field in fields if field and field != "ignored"}
+    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed):
+        return None
+    if not any(field_of(heading, exactly=True) for heading in printed):
+        return None
+    return Columns(_without_rivals(fields, headings), headings)
+
+
+def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Fields where a column that plainly has the name displaces one that was only guessed to have it."""
+    exact = {field_of(heading, exactly=True) for heading in headings}
+    kept = [
+        None
+        if field in exact and field_of(heading, exactly=True) != field and field in {"action", "owner", "due"}
+        else field
+        for field, heading in zip(fields, headings, strict=True)
+    ]
+    if "action" not in kept and "objective" not in kept and {"owner", "due"} & set(kept):
+        # A head that leaves its first column without a name: what is owned and due is the action.
+        unnamed = next((i for i, heading in enumerate(headings) if not heading), None)
+        if unnamed is not None:
+            kept[unnamed] = "action"
+    return tuple(kept)
+
+
+def joined(first: Columns, second: Columns) -> Columns:
+    """The columns of a head of two rows: what the second says counts where it says something."""
+    fields = tuple(b or a for a, b in zip(first.fields, second.fields, strict=True))
+    headings = tuple(a if a == b else f"{a} {b}".strip() for a, b in zip(first.headings, second.headings, strict=True))
+    return Columns(fields, headings)
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """The field that a paragraph is labelled with, and what follows the label: "Lead: Jo Roe" is ("owner", "Jo Roe").
+
+    A paragraph that is nothing but a label has "" after it. None where there is no label.
+    """
+    text = " ".join(text.split())
+    if (field := field_of(text.rstrip(" :-–"), exactly=True)) is not None and len(text.split()) <= _LONGEST_HEADING:
+        return field, ""
+    if _ENDS.match(plain_heading(text)):
+        return "ignored", ""
+    match = re.match(r"(?P<label>[^:]{2,70}?)\s*:\s*(?P<rest>\S.*)?$", text)
+    if match and (field := field_of(match["label"], exactly=True)):
+        return field, match["rest"] or ""
+    return None

@@ -1,0 +1,104 @@
+"""What the front of a plan says of the plan itself: title, date and status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.document import Block, Document
+from loaders.language.dates import find_dates, parse_date
+
+_FRONT = 40  # blocks
+_LONGEST_TITLE = 25  # words
+_TITLE = re.compile(r"\b(?:plan|programme|tracker|road ?map|response|strategy)\b", re.IGNORECASE)
+_PLAN_TITLE = re.compile(
+    r"\b(?:improvement|action|development|delivery|recovery)\b.*\b(?:plan|programme|tracker)\b", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"\b(?:dated?|updated|last updated|version|v\d|as at|as of|position at|draft|published|agreed|approved|prepared|reviewed"
+    r"|produced|plan date|date of plan|submitted|issued?|quarter|revised|month|reporting period)\b",
+    re.IGNORECASE,
+)
+_OTHER_DATES = re.compile(
+    r"\b(?:inspect\w*|ofsted|by when|meeting|report published|visit|judge\w*|grade\w*)\b", re.IGNORECASE
+)
+_STATUSES = (
+    ("draft", re.compile(r"\bdraft\b", re.IGNORECASE)),
+    (
+        "update",
+        re.compile(
+            r"\b(?:progress (?:update|report)|update(?:d)?|quarterly (?:update|report)|refresh(?:ed)?|revised)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("final", re.compile(r"\bfinal\b(?! judgement)", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The title, the ISO date (prefix) and the status, with the blocks that say so."""
+
+    title: str | None
+    dated_on: str | None
+    status: str | None
+    evidence: tuple[Block, ...]
+
+
+def read_front(document: Document) -> Front:
+    """What the front says. A date counts if it stands alone or beside a word such as "updated", never an inspection's."""
+    front = _front_blocks(document)
+    title = _title(front)
+    dated = _dated(front, title)
+    status = _status(document, front, title)
+    evidence = [found[1] for found in (dated, status) if found]
+    blocks = dict.fromkeys([*([title] if title else []), *evidence] or front[:1])
+    return Front(
+        title.text if title else None, dated[0] if dated else None, status[0] if status else None, tuple(blocks)
+    )
+
+
+def _front_blocks(document: Document) -> list[Block]:
+    """The first paragraphs and, as paragraphs, the rows that stand before any table's own head."""
+    blocks: list[Block] = []
+    for block in document.blocks[:_FRONT]:
+        blocks += block.row_blocks[:6] if block.rows else [block]
+    return blocks
+
+
+def _title(front: Sequence[Block]) -> Block | None:
+    short = [b for b in front if len(b.text.split()) <= _LONGEST_TITLE and not b.text.endswith(".")]
+    first = [b for b in short[:12] if _PLAN_TITLE.search(b.text)] or [b for b in short[:8] if _TITLE.search(b.text)]
+    return first[0] if first else next((b for b in short if b.kind == "heading"), short[0] if short else None)
+
+
+def _dated(front: Sequence[Block], title: Block | None) -> tuple[str, Block] | None:
+    for block in front:
+        for part in re.split(r"\s*[|\n]\s*", block.text):
+            if (iso := parse_date(part.strip(" ()"))) and len(iso) >= 7:
+                return iso, block
+    for wanted in (True, False):
+        for block in front:
+            if block.rows and not _DATED.search(block.text):
+                continue
+            near = _DATED.search(block.text) if wanted else block is title
+            if not near or _OTHER_DATES.search(block.text) or len(block.text.split()) > _LONGEST_TITLE:
+                continue
+            dates = [found.iso for found in find_dates(block.text) if found.iso]
+            if dates:
+                return dates[-1], block
+    return None
+
+
+def _status(document: Document, front: Sequence[Block], title: Block | None) -> tuple[str, Block] | None:
+    mark = next((b for b in document.blocks if re.fullmatch(r"\W*(?:working )?draft\W*", b.text, re.IGNORECASE)), None)
+    if mark:
+        return "draft", mark
+    for block in ([title] if title else []) + [b for b in front[:15] if len(b.text.split()) <= _LONGEST_TITLE]:
+        if block.rows:
+            continue
+        for status, pattern in _STATUSES:
+            if pattern.search(block.text):
+                return status, block
+    return None

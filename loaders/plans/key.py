@@ -1,0 +1,54 @@
+"""The key of a plan: who holds which post, and whose initials are whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Block, Cell
+from loaders.language.people import person_name, split_initials, split_named_title
+from loaders.plans.columns import Columns
+from loaders.plans.model import PostHolder
+
+INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]{1,3}|[A-Z]{2,4}")
+_LINE = re.compile(r"(?P<initials>[A-Z][A-Za-z]{1,3})\s*(?:[=:–—-]|\bis\b)\s*(?P<rest>[A-Z]\S+\s.+)")
+
+
+def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHolder | None:
+    """The post-holder in a row of a key's table; None where it names nobody."""
+    said = {field: " ".join(cell.text.split()) for field, cell in zip(columns.fields, row, strict=False) if field}
+    name, initials = said.get("holder", ""), said.get("initials", "")
+    if both := split_initials(name):
+        name, initials = both
+    elif (apart := split_named_title(initials)) and not name:
+        name = apart.name
+    plain = person_name(name)
+    if plain is None or (initials and not INITIALS.fullmatch(initials.strip("()"))):
+        return None
+    return PostHolder(plain, initials.strip("()"), said.get("post", ""), block)
+
+
+def holders_of_line(block: Block) -> Iterator[PostHolder]:
+    """The post-holders in a line of a key: "JR = Jane Roe, Head of Service; PQ – Pat Quill", "Jane Roe (JR), Head …"."""
+    for part in re.split(r";|\n|,\s*(?=[A-Z][A-Za-z]{1,3}\s*[=–—:-]\s)", block.text):
+        part = part.strip(" .")
+        if match := _LINE.fullmatch(part):
+            rest = match["rest"].strip()
+            named = split_named_title(rest)
+            name = named.name if named else person_name(rest)
+            if name and fits(match["initials"], name):
+                yield PostHolder(name, match["initials"], named.title if named else "", block)
+        elif match := re.fullmatch(r"(?P<name>.{4,60}?\([A-Z][A-Za-z]{1,3}\))\s*(?:[,:–—-]\s*(?P<title>.+))?", part):
+            if both := split_initials(match["name"]):
+                yield PostHolder(both[0], both[1], match["title"] or "", block)
+
+
+def fits(initials: str, name: str) -> bool:
+    """Whether initials can be a name's: each word's first letter in order; letters after may be of the last word."""
+    words = [word for part in name.split() for word in part.split("-") if word[:1].isupper()]
+    firsts = "".join(word[0] for word in words).lower()
+    short = initials.lower()
+    if short in {firsts, firsts[0] + firsts[-1]}:
+        return True
+    ends = firsts[0] + words[-1].lower()
+    return len(short) > 2 and ends.startswith(short)

@@ -1,0 +1,155 @@
+"""Who owns an action: the persons and posts that an owner's text names.
+
+It knows the persons of one plan: those of its key, and those whom the plan names in full. What it cannot tell stays in
+`unknown`, and the text as printed stays on the action in any case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from loaders.language.people import person_name, split_initials, split_named_title
+from loaders.plans.key import INITIALS, fits
+from loaders.plans.model import PostHolder
+
+_SEPARATORS = re.compile(r"\s*(?:[/;\n+|•&]|\band\b|\bwith\b|,)\s*", re.IGNORECASE)
+_TITLE_WORDS = re.compile(
+    r"\b(?:director|head|manager|lead|officer|chair|executive|commissioner|member|service|team|principal|adviser|advisor"
+    r"|co-?ordinator|nurse|headteacher|board|supervisor|assistant|leader|sgt|inspector|superintendent|IROs?|DCS|AD|HoS"
+    r"|practitioner|analyst|partner|consultant|worker|independent|hr|workforce|governance|partnership|group|panel)s?\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|advised).*|vacant|n/?a|none|all|various|\?+|-+|–)\s*",
+    re.IGNORECASE,
+)
+_SHORT_TITLES = frozenset({"DCS", "AD", "HoS", "IROs", "CEO"})
+_SHORT = re.compile(r"[A-Za-z]{2,4}")
+_LONGEST_INITIALS = 3  # letters
+_LONGEST_TITLE = 14  # words
+_SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
+_RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person: the name that the plan's key gives, the name as printed here, and a title printed with it."""
+
+    name: str
+    printed: str
+    title: str = ""
+
+
+@dataclass
+class Owners:
+    """Whom a text names: persons, the titles of posts, and the parts that could not be told."""
+
+    persons: list[Named] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+
+@dataclass
+class People:
+    """The persons that a plan names, by name and by initials."""
+
+    holders: list[PostHolder] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+
+    def learn(self, text: str) -> None:
+        """Remember the persons whom a text names in full."""
+        for person in self.owners(text).persons:
+            if person.name not in self.named and not any(holder.name == person.name for holder in self.holders):
+                self.named.append(person.name)
+
+    def known_as(self, name: str) -> str | None:
+        """The person of the key whom a name means, perhaps spelt otherwise; None where there is none."""
+        for holder in self.holders:
+            if holder.name == name:
+                return holder.name
+        for known in (holder.name for holder in self.holders):
+            same_first = known.split()[0] == name.split()[0]
+            if same_first and fuzz.ratio(known.lower(), name.lower()) >= _SPELLING:
+                return known
+        return None
+
+    def with_initials(self, initials: str) -> str | None:
+        """The one person whom initials mean: by the key, else the one whom the plan names whose name they fit."""
+        if not _SHORT.fullmatch(initials):
+            return None
+        for exact in (True, False):
+            for holder in self.holders:
+                theirs = holder.initials
+                if theirs and (theirs == initials if exact else theirs.lower() == initials.lower()):
+                    return holder.name
+        if not INITIALS.fullmatch(initials):
+            return None
+        without = [holder.name for holder in self.holders if not holder.initials]
+        fitting = [name for name in (*without, *self.named) if fits(initials, name)]
+        return fitting[0] if len(set(fitting)) == 1 else None
+
+    def owners(self, text: str) -> Owners:
+        """Whom an owner's text names. Lines are apart; within one, it is taken apart no further than need be."""
+        found = Owners()
+        for line in re.split(r"[\n;]", text):
+            self._take_apart(line.strip(" .•-"), found)
+        found.persons = list({person.name: person for person in found.persons}.values())
+        found.posts = list(dict.fromkeys(found.posts))
+        return found
+
+    def _take_apart(self, line: str, found: Owners) -> None:
+        """Add whom a line names, from the whole to its parts: a title may hold "and" and commas, as two persons may."""
+        line = _RANK.sub("", " ".join(line.split()))
+        if not line or _NOBODY.fullmatch(line):
+            return
+        if person := self._person(line):
+            found.persons.append(person)
+            return
+        parts = [part for part in _SEPARATORS.split(line) if part]
+        if len(parts) > 1 and all(self._person(part) for part in parts):
+            self._take_all(parts, found)
+            return
+        named = split_named_title(line)
+        if named and not any(self._person(part) for part in _SEPARATORS.split(named.title) if part):
+            found.persons.append(Named(self.known_as(named.name) or named.name, named.name, named.title))
+            return
+        words = line.split()
+        if len(words) > 1 and all(self.with_initials(word) for word in words):
+            self._take_all(words, found)
+            return
+        for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
+            pieces = [piece for piece in re.split(separator, line) if piece]
+            if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
+                self._take_all(pieces, found)
+                return
+        if line in _SHORT_TITLES or (_TITLE_WORDS.search(line) and len(words) <= _LONGEST_TITLE):
+            found.posts.append(line)
+        else:
+            found.unknown.append(line)
+
+    def _take_all(self, parts: list[str], found: Owners) -> None:
+        for part in parts:
+            self._take_apart(part, found)
+
+    def _person(self, text: str) -> Named | None:
+        """The person whom a text is the name or the initials of."""
+        text = _RANK.sub("", text.strip())
+        if known := self.with_initials(text):
+            return Named(known, known)
+        if text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS:
+            return None
+        both = split_initials(text)
+        printed = both[0] if both else person_name(text)
+        return Named(self.known_as(printed) or printed, printed) if printed else None
+
+    def _stands_alone(self, text: str) -> bool:
+        """Whether a part of an owner's text can be an owner by itself: a person, initials, or a title of two words."""
+        text = text.strip()
+        if self._person(text) or _NOBODY.fullmatch(text) or split_named_title(text) or _SHORT.fullmatch(text):
+            return True
+        if any(self._stands_alone(part) for part in re.split(r"\s*[/,&]\s*", text) if part != text):
+            return True
+        return text in _SHORT_TITLES or (bool(_TITLE_WORDS.search(text)) and len(text.split()) > 1)

@@ -1,0 +1,167 @@
+"""The lines of a PDF page, with where they stand and how large they are, without the page's furniture.
+
+pdfium gives a page's text in reading order; asking it for the box of each line's first character costs next to
+nothing and tells paragraphs, headings, footnotes and running footers apart. What the words mean is no business of this
+module, and how lines become paragraphs is `pdf_blocks`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from loaders.reading.markers import split_marker
+
+# pdfium joins a line that ends in a hyphen to the next one by this character, in place of hyphen and line end.
+LINE_END_HYPHEN = "\ufffe"
+BOLD_WEIGHT = 600
+# How much of the page's height, at top and bottom, running headers and footers may take.
+MARGIN = 0.1
+# A footnote's sign is smaller than the text that it stands in by at least this.
+SUPERSCRIPT = 0.82
+SMALLER = 0.93
+# Footnotes stand in this part of the page.
+LOWER_PART = 0.5
+
+_SIGN = re.compile(r"(?<=[a-z’'”)\].,;:?])\d{1,2}(?=[\s,.;:)]|$)")
+_DIGITS = re.compile(r"\d+")
+
+
+class Line(NamedTuple):
+    """A printed line. Measures are in points, from the page's lower left corner.
+
+    `left` is where its first character stands, a marker included; `height` is that of its words, a marker left out.
+    `hyphenated` says that the line ends in a hyphen at which its last word goes on in the next line.
+    """
+
+    text: str
+    marker: str
+    left: float
+    bottom: float
+    height: float
+    bold: bool
+    hyphenated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page's lines in reading order. `footnotes` is filled by `without_furniture`."""
+
+    number: int
+    height: float
+    lines: Sequence[Line]
+    footnotes: Sequence[Line] = ()
+
+
+def read_lines(page: pypdfium2.PdfPage, number: int) -> PageLines:
+    """The lines of a page as they stand there, running headers and footers included."""
+    text_page = page.get_textpage()
+    try:
+        return PageLines(number, page.get_height(), tuple(_lines(text_page)))
+    finally:
+        text_page.close()
+
+
+def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    text = text_page.get_text_range()
+    # pdfium counts UTF-16 units: with characters beyond the first plane, indices in `text` are not its own.
+    wide = len(text) != text_page.count_chars()
+    box = pdfium.FS_RECTF()
+    start = 0
+    for printed in text.split("\r\n"):
+        pieces = printed.split(LINE_END_HYPHEN)
+        for position, piece in enumerate(pieces):
+            words = piece.strip()
+            if words:
+                first = start + len(piece) - len(piece.lstrip())
+                index = len(text[:first].encode("utf-16-le")) // 2 if wide else first
+                yield _line(text_page.raw, words, index, box, hyphenated=position < len(pieces) - 1)
+            start += len(piece) + 1
+        start += 1
+
+
+def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hyphenated: bool) -> Line:
+    marker, rest = split_marker(words)
+    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+    left, bottom, height = box.left, box.bottom, box.top - box.bottom
+    after_marker = index + len(words) - len(rest)
+    if marker:
+        pdfium.FPDFText_GetLooseCharBox(text_page, after_marker, box)
+        bottom, height = box.bottom, box.top - box.bottom
+    bold = pdfium.FPDFText_GetFontWeight(text_page, after_marker) >= BOLD_WEIGHT
+    if any(c.isdigit() for c in rest):
+        rest = _without_signs(text_page, rest, after_marker, height, box)
+    return Line(" ".join(rest.split()), marker, left, bottom, height, bold, hyphenated)
+
+
+def _without_signs(text_page: object, words: str, index: int, height: float, box: pdfium.FS_RECTF) -> str:
+    """The words without the raised numbers that point to footnotes."""
+    for sign in reversed(list(_SIGN.finditer(words))):
+        pdfium.FPDFText_GetLooseCharBox(text_page, index + sign.start(), box)
+        if 0 < box.top - box.bottom < SUPERSCRIPT * height:
+            words = words[: sign.start()] + words[sign.end() :]
+    return words
+
+
+def body_height(pages: Iterable[PageLines]) -> float:
+    """The height of the document's running text: that of most of its letters."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            letters[round(line.height, 1)] += len(line.text)
+    return max(letters, key=lambda height: (letters[height], height), default=0.0)
+
+
+def _in_margin(line: Line, page: PageLines) -> bool:
+    return line.bottom < MARGIN * page.height or line.bottom > (1 - MARGIN) * page.height
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """What makes two pages' lines the same furniture: the words whatever their numbers, at about the same height."""
+    return _DIGITS.sub("#", line.text), round(line.bottom / 6)
+
+
+def without_furniture(pages: Sequence[PageLines], body: float) -> list[PageLines]:
+    """The pages without page numbers, running headers and footers, footnote signs; with footnotes set apart.
+
+    A line in the margin is furniture when it is a bare number, or when it stands at the same height on several pages
+    (whatever numbers it has).
+    """
+    seen = Counter(place for page in pages for place in {_place(x) for x in page.lines if _in_margin(x, page)})
+    often = max(2, min(4, len(pages) // 3))
+
+    def is_furniture(line: Line, page: PageLines) -> bool:
+        if not _in_margin(line, page):
+            return False
+        words, height = _place(line)
+        if not line.marker and words in ("#", "Page #", "# of #", "Page # of #"):
+            return True
+        return sum(seen[words, height + shift] for shift in (-1, 0, 1)) >= often
+
+    return [_set_apart(page, [x for x in page.lines if not is_furniture(x, page)], body) for page in pages]
+
+
+def _set_apart(page: PageLines, lines: Sequence[Line], body: float) -> PageLines:
+    def is_sign(line: Line) -> bool:
+        return line.height < SUPERSCRIPT * body and len(line.text) <= 2 and line.text.isdigit()
+
+    kept = [line for line in lines if not is_sign(line)]
+    floor = min((line.bottom for line in kept if line.height >= SMALLER * body), default=0.0)
+    below = [
+        line for line in lines if line.height < SMALLER * body and line.bottom < min(floor, LOWER_PART * page.height)
+    ]
+    if not (below and below[0].text[:1].isdigit()):
+        return PageLines(page.number, page.height, kept)
+    notes = {id(line) for line in below}
+    return PageLines(
+        page.number,
+        page.height,
+        [line for line in kept if id(line) not in notes],
+        [line for line in below if not is_sign(line)],
+    )

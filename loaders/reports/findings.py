@@ -1,0 +1,105 @@
+"""The findings of a report: its numbered paragraphs, in the section where they stand, whole across page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from loaders.reports.headings import SectionName
+from loaders.reports.pieces import Piece
+from loaders.reports.runs import SHORTEST, Paragraph, number_of, number_run, trusted
+from loaders.reports.sections import Section
+
+_HOLDS_FINDINGS: frozenset[SectionName] = frozenset(["area", "findings", "lscb", "authority", "summary"])
+_HOLDS_LOOSE_FINDINGS: frozenset[SectionName] = frozenset(["area", "findings", "lscb"])
+_MARKS_RECOMMENDATION = re.compile(r"\(\s*recommendations?\b[^()]*\)", re.IGNORECASE)
+
+LONGEST_LABEL = 110
+
+Warn = Callable[[str, Piece], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFinding:
+    """A finding: its place in the run, the number if one is printed, the whole text, the area (slug) of its section."""
+
+    number: int
+    printed: int | None
+    text: str
+    area: str
+    marks_recommendation: bool
+    supports: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+
+def findings_of(sections: Sequence[Section], taken: Sequence[int], warn: Warn) -> list[PrintedFinding]:
+    """The findings in order. `taken` are the numbers of the recommendations, which share the run in SIF reports.
+
+    What stands in the findings' sections and is none is told to `warn`.
+    """
+    loose = _paragraphs(sections, warn)
+    first = next((p.printed for p in loose if p.printed is not None), None)
+    earlier = [n for n in taken if first is None or n < first]
+    numbered = number_run(loose, before=max(earlier, default=0), taken=taken, after=None)
+    return [_finding(paragraph) for paragraph in numbered]
+
+
+def _finding(paragraph: Paragraph) -> PrintedFinding:
+    section = paragraph.section
+    marks = _MARKS_RECOMMENDATION.findall(paragraph.text)
+    return PrintedFinding(
+        number=paragraph.number,
+        printed=paragraph.printed,
+        text=paragraph.text,
+        area=section.area or ("lscb" if section.of_lscb else "overall"),
+        marks_recommendation=bool(marks),
+        supports=tuple(int(number) for mark in marks for number in re.findall(r"\d+", mark)),
+        pieces=tuple(paragraph.pieces),
+    )
+
+
+def _paragraphs(sections: Sequence[Section], warn: Warn) -> list[Paragraph]:
+    held = [section for section in sections[1:] if section.name in _HOLDS_FINDINGS]
+    numbers = [(id(p), n) for s in held for p in s.pieces if (n := number_of(p)[0]) is not None]
+    positions = trusted([n for _, n in numbers])
+    anchors = {piece for i, (piece, _) in enumerate(numbers) if i in positions}
+    by_bullets = not any(p.number is not None for s in held for p in s.pieces)
+    return [p for section in held for p in _of_section(section, anchors, warn, by_bullets=by_bullets)]
+
+
+def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: bool) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    takes_loose = section.name in _HOLDS_LOOSE_FINDINGS
+    for piece in section.pieces:
+        number, text = number_of(piece)
+        current = found[-1] if found else None
+        if id(piece) in anchors:
+            found.append(Paragraph(section, number))
+            found[-1].add(piece, text)
+        elif piece.marker:
+            if by_bullets and piece.is_bullet and takes_loose and (piece.level == 0 or current is None):
+                found.append(Paragraph(section, None))
+                found[-1].add(piece, piece.text)
+            elif current is not None:
+                found[-1].add(piece, piece.text if piece.is_bullet else f"{piece.marker} {piece.text}")
+            elif takes_loose:
+                warn("list item outside a finding", piece)
+        elif current is not None and current.goes_on_with(piece) and not _is_running_head(piece):
+            current.add(piece, piece.text)
+        elif takes_loose and _is_paragraph(piece) and (current is not None or section.name == "findings"):
+            found.append(Paragraph(section, None))
+            found[-1].add(piece, piece.text)
+        elif takes_loose and current is not None:
+            warn("not part of a finding", piece)
+    return found
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    """Whether an unnumbered piece is running text: a sentence, or so long that a page break must have cut it."""
+    return len(piece.text) >= (SHORTEST if piece.ends_a_sentence else LONGEST_LABEL)
+
+
+def _is_running_head(piece: Piece) -> bool:
+    """A word or two without a full stop in mid-finding is left over from a page's head or foot."""
+    return len(piece.text) < 20 and not piece.ends_a_sentence and piece.text[:1].isupper()

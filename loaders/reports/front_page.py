@@ -1,0 +1,93 @@
+"""What the front page of a report says of the inspection: whose, when, and when the report came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.language.authorities import find_authority
+from loaders.language.dates import find_date_range, find_dates
+from loaders.reports.pieces import Piece, plain
+from ontology.model import Authority
+
+_DATES = re.compile(r"^(?:dates? of (?:the )?(?:inspection|review)|inspection dates?|review dates?)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:\breport\s+)?\bpubli(?:shed|cation date)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:inspection|review|re-inspection) of\b", re.IGNORECASE)
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front page's facts, each with the pieces that print it; dates are ISO, None where none is printed."""
+
+    authority: Authority | None
+    title: str | None
+    started_on: str | None
+    ended_on: str | None
+    published_on: str | None
+    evidence: tuple[Piece, ...]
+
+
+def read_front_page(front: Sequence[Piece]) -> FrontPage:
+    """The facts of the front page. What it does not print is None."""
+    evidence: list[Piece] = []
+    titles = [p for p in front[:12] if len(p.text) <= _LONGEST_TITLE]
+    authority, named = _authority(titles)
+    dates = _first_dates(front)
+    published = _published(front)
+    for piece in (named, dates[2] if dates else None, published[1] if published else None):
+        if piece is not None and piece not in evidence:
+            evidence.append(piece)
+    title = next((p for p in titles if _TITLE.search(p.text)), None)
+    return FrontPage(
+        authority=authority,
+        title=_title(title, named),
+        started_on=dates[0] if dates else None,
+        ended_on=dates[1] if dates else None,
+        published_on=published[0] if published else None,
+        evidence=tuple(evidence),
+    )
+
+
+def _authority(titles: Sequence[Piece]) -> tuple[Authority | None, Piece | None]:
+    for piece in titles:
+        if authority := find_authority(piece.text):
+            return authority, piece
+    return None, None
+
+
+def _title(title: Piece | None, named: Piece | None) -> str | None:
+    if title is None:
+        return None
+    words = title.text.split(" Inspection date")[0]
+    return words if named is None or named is title else f"{named.text}: {words}"
+
+
+def _first_dates(front: Sequence[Piece]) -> tuple[str, str, Piece] | None:
+    for position, piece in enumerate(front):
+        if not _DATES.match(piece.text):
+            continue
+        # The dates may have wrapped, or stand in the next cell.
+        after = front[position + 1].text if position + 1 < len(front) else ""
+        for text in (piece.text, f"{piece.text} {after}"):
+            words = _PUBLISHED.split(text)[0]
+            if found := find_date_range(words):
+                return found[0], found[1], piece
+            days = [d.iso for d in find_dates(words) if d.iso and len(d.iso) == 10]
+            if days:
+                return days[0], days[-1], piece
+    return None
+
+
+def _published(front: Sequence[Piece]) -> tuple[str, Piece] | None:
+    for position, piece in enumerate(front):
+        match = _PUBLISHED.search(piece.text)
+        if not match or len(piece.text) > _LONGEST_TITLE or "copyright" in plain(piece.text):
+            continue
+        after = front[position + 1].text if position + 1 < len(front) else ""
+        for text in (piece.text[match.end() :], after):
+            dates = [d.iso for d in find_dates(text) if d.iso and len(d.iso) == 10]
+            if dates:
+                return dates[0], piece
+    return None

@@ -1,0 +1,179 @@
+"""What a heading of an inspection report says: which section begins, in which area, with which grade.
+
+Headings are known by their words, since text copies keep no fonts. The words are those of Ofsted's report templates of
+2013 to 2026, in the spellings and with the damage seen in print and in scans (lost first letters, a grade in mid-line).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.reports.pieces import plain
+
+SectionName = Literal[
+    "front",
+    "contents",
+    "summary",
+    "recommendations",
+    "priority-actions",
+    "young-people",
+    "local-area",
+    "findings",
+    "area",
+    "lscb",
+    "about",
+    "team",
+    "meaning",
+    "authority",
+    "colophon",
+]
+
+LONGEST = 190
+
+# The local safeguarding children board, by its general name, its own ("Kestrel Bay Safeguarding Children Board") or initials.
+BOARD = (
+    r"(?:(?:[a-z]+ ){1,3}safeguarding children'?s?'? board|local safeguarding (?:children'?s?'?|board)|[a-z]{1,3}scb)"
+)
+
+# The judgement areas as headings and tables print them. Order matters: the first that matches at a place counts.
+AREA_WORDS = (
+    ("lscb", rf"(?:effectiveness of the )?{BOARD}(?: \(\w{{2,6}}\))?"),
+    ("leadership", r"impact of leaders(?: on social work practice(?: with(?: children)?(?: and families)?)?)?"),
+    ("leadership", r"l?eadership,? management(?:,? and(?: governance)?)?|leadership and management"),
+    ("capacity-to-improve", r"capacity to improve"),
+    ("outcomes", r"outcomes for looked after children(?: and young people)?"),
+    ("quality-of-provision", r"quality of provision"),
+    (
+        "help-and-protection",
+        r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help(?: and|/| and/or) protection",
+    ),
+    ("children-in-care", r"c?hildren in care(?: (?:and|&) care(?: leavers)?)?"),
+    ("children-in-care", r"(?:c?hildren )?looked[- ]after(?: and achieving(?: p?ermanence)?)?(?: children)?"),
+    ("adoption", r"adoption(?: performance)?"),
+    ("care-leavers", r"care leavers|(?<=progress of )care\b"),
+    ("overall", r"overall effectiveness(?: of services for looked after children and young people)?"),
+)
+AREA = re.compile("|".join(f"(?P<a{i}>\\b{words})" for i, (_, words) in enumerate(AREA_WORDS)))
+GRADE = re.compile(
+    r"\b(?:(?P<ri>requires? improvement(?: to be(?: good)?)?|requires? improvements?)|(?P<outstanding>outstanding)"
+    r"|(?P<good>good)|(?P<inadequate>inadequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
+)
+
+_SECTIONS: tuple[tuple[SectionName, str], ...] = (
+    ("contents", r"(?:table of )?contents"),
+    (
+        "recommendations",
+        r"what (?:does|do|needs?)\b.{0,80}\bneeds? to improve|what needs to (?:improve|change)|recommendations?",
+    ),
+    ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)"),
+    ("priority-actions", r"(?:areas? for )?priority (?:and|or) immediate actions?|areas? for priority action"),
+    (
+        "summary",
+        r"executive summary|summary|(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings",
+    ),
+    (
+        "summary",
+        r"progress since the last inspection|(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths",
+    ),
+    (
+        "summary",
+        rf"(?:this local authority|the local authority|children's services in .{{2,60}}|the {BOARD}) .{{0,40}}\bbecause",
+    ),
+    ("summary", r"(?:the )?casework model used in this area"),
+    ("young-people", r"(?:summary|information) for children and young people"),
+    ("local-area", r"information about (?:this|the)(?: local authority)? area\W?\d?|service information"),
+    ("local-area", r"(?:children living|child protection|children looked after) in this area\W?\d?"),
+    ("local-area", r"(?:previous|other) ofsted inspections|local leadership|other information about this area"),
+    ("findings", r"inspection findings|key findings|(?:key )?strengths and weaknesses of the .{3,60}"),
+    ("findings", rf"inspection findings ?\W ?(?:the )?{BOARD}(?: \(\w+\))?"),
+    ("authority", r"(?:section \d+[:.]? )?the local authority|inspection judge?ments? about the local authority"),
+    ("lscb", rf"(?:section \d+[:.]? )?(?:the )?{BOARD}(?: \(\w+\))?"),
+    ("lscb", rf"inspection judge?ments? about the {BOARD}"),
+    ("lscb", rf"section \d+[:.]? the effectiveness of the {BOARD}(?: \(\w+\))?"),
+    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
+    (
+        "about",
+        r"information about (?:this|the) (?:inspection|review)(?: and (?:the |this )?review)?|about this inspection",
+    ),
+    ("team", r"the inspection team"),
+    ("meaning", r"what the inspection judge?ments? means?\b.{0,60}|the inspection judge?ments and what they mean"),
+    (
+        "colophon",
+        r"(?:any complaints about the inspection or the report|the office for standards in education, children's services and skills|if you would like a copy of this document)\b.*",
+    ),
+)
+_SECTION = tuple((name, re.compile(words)) for name, words in _SECTIONS)
+_CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1,3}$|\.{4,}")
+_OPENING = re.compile(
+    r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
+    r"(?:experiences? and progress of|impact of leaders|l?eadership(?:,| and)? management|overall effectiveness|capacity to improve|outcomes for looked"
+    r"|quality of provision|adoption\b|care leavers\b|effectiveness of the"
+    rf"|{BOARD})"
+)
+_FILLERS = re.compile(
+    r"\b(?:the|experiences?|and|progress|of|graded|judge?ments?|for|about|is|are|that|it|they|this|performance|s|a|grade|\d)\b|\W+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The section that a heading begins. `area` and `grade` are slugs; a grade of None was not printed."""
+
+    name: SectionName
+    area: str | None = None
+    grade: str | None = None
+    of_lscb: bool = False
+
+
+def grade_of(match: re.Match[str]) -> str | None:
+    """The slug of a grade that GRADE matched; None for "not judged"."""
+    name = match.lastgroup
+    return {"ri": "requires-improvement", "none": None}.get(name or "", name)
+
+
+def area_of(match: re.Match[str]) -> str:
+    """The slug of an area that AREA matched."""
+    return AREA_WORDS[int((match.lastgroup or "a0")[1:])][0]
+
+
+def read_heading(text: str) -> Heading | None:
+    """What a line says as a heading; None where it is none. An entry of the contents begins no section."""
+    if len(text) > LONGEST and not text.startswith(("Any complaints", "The Office for Standards", "If you would like")):
+        return None
+    if is_contents_entry(text):
+        return None
+    words = plain(text).rstrip(" .:?*")
+    of_lscb = bool(re.search(BOARD, words))
+    for name, pattern in _SECTION:
+        if pattern.fullmatch(words):
+            return Heading(name, area="lscb" if name == "lscb" else None, of_lscb=of_lscb)
+    return _area_heading(words)
+
+
+def is_contents_entry(text: str) -> bool:
+    """Whether a line ends in a page number as an entry of the contents does."""
+    return len(text) <= LONGEST and bool(_CONTENTS_ENTRY.search(plain(text)))
+
+
+def _area_heading(words: str) -> Heading | None:
+    if not _OPENING.match(words):
+        return None
+    area = AREA.search(words)
+    if area is None:
+        return None
+    rest = words[: area.start()] + " " + words[area.end() :]
+    grade = GRADE.search(rest)
+    if grade:
+        rest = rest[: grade.start()] + " " + rest[grade.end() :]
+    if len(_FILLERS.sub(" ", rest).split()) > 1 or GRADE.search(rest):
+        return None
+    slug = area_of(area)
+    return Heading("lscb" if slug == "lscb" else "area", slug, grade_of(grade) if grade else None, slug == "lscb")
+
+
+def lone_grade(text: str) -> tuple[bool, str | None]:
+    """Whether a line is a grade and nothing else, and which."""
+    match = GRADE.fullmatch(re.sub(r"^grade \d \(?|\)$", "", plain(text).rstrip(" .")))
+    return (True, grade_of(match)) if match else (False, None)

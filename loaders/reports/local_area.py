@@ -1,0 +1,125 @@
+"""The section "Information about this local authority area" of a report: earlier inspections, posts and figures.
+
+Also what the rest of a report says of earlier inspections and of posts. Finding the section is the caller's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from loaders.bundle import BundleBuilder, Value
+from loaders.document import Block
+from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
+from loaders.reports.area_leadership import HeldPost, held_posts
+from loaders.reports.area_statistics import area_figures, unread_lines
+from loaders.reports.earlier_inspections import (
+    EarlierInspection,
+    add_earlier_inspection,
+    find_earlier_inspections,
+    narrated_inspections,
+)
+from ontology.model import load_ontology
+
+# Two mentions of one inspection may print different months; further apart they are two inspections.
+SAME_INSPECTION_DAYS = 62
+
+
+def extract_local_area(
+    blocks: Sequence[Block], *, gss_code: str, inspection: str, document_date: str | None, builder: BundleBuilder
+) -> None:
+    """Add what the section's blocks say. `inspection` is the id of the report's own inspection; `document_date` (an ISO
+    prefix) is the date part of the ids of figures that print none.
+    """
+    for earlier in find_earlier_inspections(blocks):
+        add_earlier_inspection(earlier, gss_code, builder)
+    for held in held_posts(blocks):
+        _add_held_post(held, gss_code, builder)
+    _add_figures(blocks, gss_code, document_date, builder)
+
+
+def extract_earlier_inspection_mentions(
+    blocks: Sequence[Block], *, gss_code: str, inspection: str, builder: BundleBuilder
+) -> None:
+    """Add what running text says of earlier inspections. To be called after `extract_local_area`.
+
+    A mention that prints another month than the section does for what must be the same inspection is kept as a claim;
+    a mention that gives neither a judgement nor another date adds nothing.
+    """
+    for earlier in narrated_inspections(blocks):
+        known = _known_inspection(earlier, gss_code, inspection, builder)
+        if known is None:
+            if earlier.judgements:
+                add_earlier_inspection(earlier, gss_code, builder)
+        elif earlier.date_kind == "endedOn" and not _prefix(known[1], earlier.on):
+            # The builder keeps both values as claims.
+            builder.node("Inspection", known[0], {"endedOn": earlier.on}, [earlier.block], rule="earlier inspection")
+
+
+def extract_leadership_mentions(blocks: Sequence[Block], *, gss_code: str, builder: BundleBuilder) -> None:
+    """Add the posts that running text says are held since a date, where no list of the document has said so."""
+    known = {str(properties["role"]) for _, properties in builder.nodes("Post")}
+    for held in held_posts(blocks, narrative=True):
+        if held.role not in known:
+            _add_held_post(held, gss_code, builder)
+
+
+def _add_held_post(held: HeldPost, gss_code: str, builder: BundleBuilder) -> None:
+    post = post_id(gss_code, held.role)
+    label = load_ontology().schemes["roles"][held.role].label if held.role in load_ontology().schemes["roles"] else ""
+    builder.node("Post", post, {"role": held.role, "title": label or held.title}, [held.block], rule=held.rule)
+    builder.link("POST_IN", post, authority_id(gss_code))
+    properties = {"startedOn": held.started, "endedOn": held.ended, "basis": held.basis}
+    tenure = builder.node("Tenure", tenure_id(post, held.started), properties, [held.block], rule=held.rule)
+    builder.link("OF_POST", tenure, post)
+
+
+def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | None, builder: BundleBuilder) -> None:
+    figures = list(area_figures(blocks))
+    for figure in figures:
+        on = figure.measured_on or document_date or undated(builder.document_id)
+        properties: dict[str, Value] = {
+            "indicator": figure.indicator,
+            "value": figure.value,
+            "unit": figure.unit,
+        }
+        if figure.measured_on:
+            properties["measuredOn"] = figure.measured_on
+        if figure.national is not None:
+            properties["nationalValue"] = figure.national
+        statistic = builder.node(
+            "Statistic",
+            statistic_id(gss_code, figure.indicator, on),
+            properties,
+            figure.blocks,
+            rule=f"figure: {figure.indicator}",
+        )
+        builder.link("MEASURED_IN", statistic, authority_id(gss_code))
+    for block in unread_lines(blocks, figures):
+        builder.warn("a figure of the local area was not read", block)
+
+
+def _known_inspection(
+    earlier: EarlierInspection, gss_code: str, own: str, builder: BundleBuilder
+) -> tuple[str, str] | None:
+    """The earlier inspection, already added, that a mention speaks of: its id and date. None if there is none."""
+    candidates = []
+    for node, properties in builder.nodes("Inspection"):
+        if node == own or not node.startswith(f"inspection/{gss_code}/"):
+            continue
+        on = next((str(properties[k]) for k in ("endedOn", "publishedOn", "statedOn") if k in properties), "")
+        if _prefix(on, earlier.on) or _near(on, earlier.on):
+            candidates.append((node, on))
+    return candidates[0] if candidates else None
+
+
+def _prefix(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two dates, of a month at least, are near enough to be two statements of one inspection's date."""
+    if min(len(one), len(other)) < len("2012-05"):
+        return False
+    first, second = (date.fromisoformat(d + "-01" if len(d) == len("2012-05") else d) for d in (one, other))
+    return abs((first - second).days) <= SAME_INSPECTION_DAYS

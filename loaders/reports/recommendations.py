@@ -1,0 +1,112 @@
+"""The recommendations of a report: the authority's list and the safeguarding board's, each numbered from 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.reports.headings import SectionName
+from loaders.reports.pieces import Piece
+from loaders.reports.runs import Paragraph, number_of, number_run, trusted
+from loaders.reports.sections import Section
+
+_LISTS: frozenset[SectionName] = frozenset(["recommendations", "priority-actions"])
+_NONE_MADE = re.compile(
+    r"(?:there (?:are|were|is) no|no|none|not applicable|(?:the inspection|inspectors) (?:did not|have not) (?:find|identif)|we found no)\b"
+    r".{0,60}(?:priority|immediate|areas?|recommendations?|action|improvement)",
+    re.IGNORECASE,
+)
+# A running text in place of a list says that there is little to list; points are orders or noun phrases.
+_NARRATIVE = re.compile(
+    r"(?:there (?:are|is|were)|inspectors|the inspection|this inspection|in this|these)\b", re.IGNORECASE
+)
+# A numbered sentence that only introduces the points.
+_LEAD_IN = re.compile(r"^(?:in order )?to\b.*(?::|\bfollowing (?:actions?|areas?)\.)$", re.IGNORECASE)
+_FRAMEWORK_OUTCOME = re.compile(
+    r"[(\[]\s*((?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]", re.IGNORECASE
+)
+_SHORTEST_ITEM = 25
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRecommendation:
+    """A recommendation: its place in its list, the number if one is printed, the whole text.
+
+    `outcome` is the national framework's outcome, enabler or principle that it cites, as printed.
+    """
+
+    number: int
+    printed: int | None
+    text: str
+    of_lscb: bool
+    is_priority: bool
+    outcome: str | None
+    pieces: tuple[Piece, ...]
+
+
+def recommendations_of(sections: Sequence[Section]) -> list[PrintedRecommendation]:
+    """Both lists, the authority's first. An item that only says that there are none is left out."""
+    return [item for of_lscb in (False, True) for item in _list(sections, of_lscb=of_lscb)]
+
+
+def _list(sections: Sequence[Section], *, of_lscb: bool) -> list[PrintedRecommendation]:
+    held = [s for s in sections[1:] if s.name in _LISTS and s.of_lscb == of_lscb]
+    numbers = [
+        (id(p), n) for s in held for p in s.pieces if (n := number_of(p)[0]) is not None and not _LEAD_IN.search(p.text)
+    ]
+    positions = trusted([n for _, n in numbers])
+    anchors = {piece for i, (piece, _) in enumerate(numbers) if i in positions}
+    has_bullets = not anchors and any(p.is_bullet for s in held for p in s.pieces)
+    items = [item for s in held for item in _items(s, anchors, has_bullets=has_bullets)]
+    if anchors:
+        first = min(n for i, (_, n) in enumerate(numbers) if i in positions)
+        items = number_run(items, before=first - 1, taken=(), after=_next_number(sections, held))
+    made = [item for item in items if not _says_none(item.text)]
+    return [_recommendation(item, position) for position, item in enumerate(made, 1)]
+
+
+def _next_number(sections: Sequence[Section], held: Sequence[Section]) -> int | None:
+    """The first number printed after the list, where its run goes on."""
+    if not held:
+        return None
+    following = sections[sections.index(held[-1]) + 1 :]
+    return next((p.number for s in following for p in s.pieces if p.number is not None), None)
+
+
+def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    outermost = min((p.level for p in section.pieces if p.is_bullet), default=0)
+    for piece in section.pieces:
+        number, text = number_of(piece)
+        current = found[-1] if found else None
+        within = current is not None and current.text.endswith(":") and piece.text[:1].islower()
+        is_point = has_bullets and piece.is_bullet and piece.level == outermost and not within
+        begins = id(piece) in anchors or is_point
+        if not begins and current is not None and (piece.marker or current.goes_on_with(piece)):
+            current.add(
+                piece, piece.text if piece.marker in ("", "•") or piece.is_bullet else f"{piece.marker} {piece.text}"
+            )
+            continue
+        loose = not piece.marker and not has_bullets and len(piece.text) >= _SHORTEST_ITEM
+        if begins or (loose and piece.ends_a_sentence and piece.text[-1] != ":" and not _NARRATIVE.match(piece.text)):
+            found.append(Paragraph(section, number if id(piece) in anchors else None))
+            found[-1].add(piece, text)
+    return found
+
+
+def _says_none(text: str) -> bool:
+    return len(text) < 160 and bool(_NONE_MADE.match(text))
+
+
+def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
+    outcome = _FRAMEWORK_OUTCOME.search(item.text)
+    return PrintedRecommendation(
+        number=position,
+        printed=item.printed,
+        text=item.text,
+        of_lscb=item.section.of_lscb,
+        is_priority=item.section.name == "priority-actions",
+        outcome=outcome[1].strip() if outcome else None,
+        pieces=tuple(item.pieces),
+    )

@@ -1,0 +1,234 @@
+"""From a report's blocks to the bundle: the inspection, and what it judged, found and recommended, by whom.
+
+The frameworks' reports differ in little; what differs is in `Template`, and in the modules of `loaders.kinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.bundle import BundleBuilder
+from loaders.document import Document
+from loaders.errors import DocumentError
+from loaders.identity import (
+    authority_id,
+    finding_id,
+    inspection_id,
+    judgement_id,
+    person_id,
+    recommendation_id,
+    undated,
+)
+from loaders.language.authorities import authorities_in
+from loaders.reports.findings import PrintedFinding, findings_of
+from loaders.reports.front_page import FrontPage, read_front_page
+from loaders.reports.inspectors import inspectors_of
+from loaders.reports.judgements import judgements_of
+from loaders.reports.local_area import (
+    extract_earlier_inspection_mentions,
+    extract_leadership_mentions,
+    extract_local_area,
+)
+from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
+from loaders.reports.recommendations import PrintedRecommendation, recommendations_of
+from loaders.reports.sections import Section, split_sections
+from ontology.model import Authority, load_ontology
+
+OPEN_GOVERNMENT_LICENCE = "Open Government Licence v3.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What sets the reports of a framework apart: its slug, and what it calls the points of its list."""
+
+    framework: Literal["sif", "ilacs", "looked-after"]
+    point_kind: Literal["recommendation", "area-for-improvement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that has been taken apart, and what its inspection is called in the graph."""
+
+    authority: Authority
+    inspection: str
+    front: FrontPage
+    sections: list[Section]
+
+
+def extract_report(document: Document, builder: BundleBuilder, template: Template) -> None:
+    """Add what a report says to the builder.
+
+    Raises DocumentError when the report names no authority that the reference data knows.
+    """
+    pieces = pieces_of(document.blocks)
+    sections = split_sections(pieces, of_lscb=_is_about_board(pieces))
+    front = read_front_page(sections[0].pieces)
+    authority = front.authority or _most_named(pieces)
+    if authority is None:
+        printed = next((p.text for p in pieces), "")[:80]
+        raise DocumentError(
+            document.file_name,
+            f"a report of no authority that is known: it begins “{printed}”.",
+            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
+        )
+    report = Report(authority, _inspection(document, builder, template, front, authority, pieces), front, sections)
+    _describe(document, builder, report)
+    _judgements(builder, report)
+    _inspectors(builder, report)
+    recommendations = recommendations_of(sections)
+    for recommendation in recommendations:
+        _recommendation(builder, report.inspection, recommendation, template)
+    taken = [r.printed for r in recommendations if r.printed is not None]
+
+    def warn(message: str, piece: Piece) -> None:
+        builder.warn(message, piece.block, piece.text)
+
+    by_number = {r.printed: _id(report.inspection, r) for r in recommendations if r.printed is not None}
+    for finding in findings_of(sections, taken, warn):
+        _finding(builder, report.inspection, finding, by_number)
+    _local_area(builder, report)
+
+
+def _local_area(builder: BundleBuilder, report: Report) -> None:
+    """Posts, figures and earlier inspections: from the section on the area, then as the rest mentions them."""
+    gss_code = report.authority.gss_code
+    area = [section for section in report.sections if section.name == "local-area"]
+    extract_local_area(
+        blocks_of(piece for section in area for piece in (*section.headings, *section.pieces)),
+        gss_code=gss_code,
+        inspection=report.inspection,
+        document_date=report.front.published_on or report.front.ended_on,
+        builder=builder,
+    )
+    rest = blocks_of(piece for section in report.sections if section not in area for piece in section.pieces)
+    extract_earlier_inspection_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
+    extract_leadership_mentions(rest, gss_code=gss_code, builder=builder)
+
+
+def _is_about_board(pieces: list[Piece]) -> bool:
+    """Whether the report is a review of the safeguarding board alone."""
+    opening = plain(" ".join(piece.text for piece in pieces[:6]))
+    return (
+        "review of the effectiveness of the local safeguarding" in opening and "inspection of services" not in opening
+    )
+
+
+def _most_named(pieces: list[Piece]) -> Authority | None:
+    """The authority that a report without a front page is about: the one that it names most."""
+    counts: dict[str, int] = {}
+    known = load_ontology().authorities
+    for piece in pieces:
+        for authority in authorities_in(piece.text):
+            counts[authority.gss_code] = counts.get(authority.gss_code, 0) + 1
+    return known[max(counts, key=lambda code: counts[code])] if counts else None
+
+
+def _inspection(
+    document: Document,
+    builder: BundleBuilder,
+    template: Template,
+    front: FrontPage,
+    authority: Authority,
+    pieces: list[Piece],
+) -> str:
+    key = front.ended_on or front.published_on or undated(builder.document_id)
+    inspection = builder.node(
+        "Inspection",
+        inspection_id(authority.gss_code, key, template.framework),
+        {
+            "framework": template.framework,
+            "startedOn": front.started_on,
+            "endedOn": front.ended_on,
+            "publishedOn": front.published_on,
+        },
+        blocks_of(front.evidence or pieces[:1]),
+        rule="front page",
+    )
+    builder.link("INSPECTED", inspection, authority_id(authority.gss_code))
+    builder.link("REPORTED_IN", inspection, builder.document_id)
+    if front.ended_on is None:
+        builder.warn("the inspection's dates are not printed")
+    return inspection
+
+
+def _describe(document: Document, builder: BundleBuilder, report: Report) -> None:
+    states_licence = any("open government licence" in block.text.lower() for block in document.blocks[-40:])
+    builder.describe_document(
+        title=report.front.title or f"Inspection of {report.authority.name} children's services",
+        publishedOn=report.front.published_on,
+        licence=OPEN_GOVERNMENT_LICENCE if states_licence else None,
+    )
+
+
+def _judgements(builder: BundleBuilder, report: Report) -> None:
+    ranks = load_ontology().grade_ranks
+    for judgement in judgements_of(report.sections):
+        node = builder.node(
+            "Judgement",
+            judgement_id(report.inspection, judgement.area),
+            {"area": judgement.area, "grade": judgement.grade, "gradeRank": ranks.get(judgement.grade)},
+            blocks_of(judgement.pieces),
+            rule=judgement.rule,
+        )
+        builder.link("GAVE", report.inspection, node)
+
+
+def _inspectors(builder: BundleBuilder, report: Report) -> None:
+    for inspector in inspectors_of(report.sections):
+        person = builder.node(
+            "Person",
+            person_id("ofsted", inspector.name),
+            {"name": inspector.name},
+            blocks_of([inspector.piece]),
+            rule="inspection team",
+        )
+        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", report.inspection, person)
+
+
+def _id(inspection: str, recommendation: PrintedRecommendation) -> str:
+    return recommendation_id(inspection, recommendation.number, board=recommendation.of_lscb)
+
+
+def _recommendation(
+    builder: BundleBuilder, inspection: str, recommendation: PrintedRecommendation, template: Template
+) -> None:
+    node = builder.node(
+        "Recommendation",
+        _id(inspection, recommendation),
+        {
+            "number": recommendation.number,
+            "printedNumber": str(recommendation.printed) if recommendation.printed is not None else None,
+            "text": recommendation.text,
+            "addressee": "lscb" if recommendation.of_lscb else "authority",
+            "kind": "priority-action" if recommendation.is_priority else template.point_kind,
+            "outcomeText": recommendation.outcome,
+        },
+        blocks_of(recommendation.pieces),
+        rule="list of recommendations",
+    )
+    builder.link("RECOMMENDED", inspection, node)
+
+
+def _finding(
+    builder: BundleBuilder, inspection: str, finding: PrintedFinding, recommendations: Mapping[int, str]
+) -> None:
+    """Add a finding. `recommendations` are their ids by printed number: some findings print which ones they support."""
+    node = builder.node(
+        "Finding",
+        finding_id(inspection, finding.number),
+        {
+            "number": finding.number,
+            "printedNumber": str(finding.printed) if finding.printed is not None else None,
+            "text": finding.text,
+            "section": finding.area,
+            "marksRecommendation": True if finding.marks_recommendation else None,
+        },
+        blocks_of(finding.pieces),
+        rule="numbered paragraph" if finding.printed is not None else "paragraph in its place in the run",
+    )
+    builder.link("FOUND", inspection, node)
+    for number in finding.supports:
+        if number in recommendations:
+            builder.link("SUPPORTS", node, recommendations[number])

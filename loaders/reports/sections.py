@@ -1,0 +1,118 @@
+"""A report's pieces by section: what stands under which heading, in the authority's part or the safeguarding board's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.reports.headings import Heading, SectionName, is_contents_entry, lone_grade, read_heading
+from loaders.reports.pieces import Piece
+
+# Sections at which the front page is certainly over; an area's name alone may be a row of the judgement table.
+_AFTER_FRONT: frozenset[SectionName] = frozenset(
+    ["contents", "summary", "recommendations", "priority-actions", "young-people", "local-area", "findings", "about"]
+)
+_LISTS: frozenset[SectionName] = frozenset(["recommendations", "priority-actions"])
+# Within "What the inspection judgements mean", these are labels; "Section 2: …" begins the board's part.
+_BARE_BODY = re.compile(r"the (?:local authority|lscb|local safeguarding children board)")
+_CERTAIN_AREA = re.compile(r"The experiences and progress of|Overall effectiveness of services")
+_LONGEST_PART_OF_HEADING = 100
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading. `area` is the judgement area that the section speaks of, where it is one."""
+
+    name: SectionName
+    of_lscb: bool
+    area: str | None = None
+    grade: str | None = None
+    headings: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def split_sections(pieces: Sequence[Piece], *, of_lscb: bool = False) -> list[Section]:
+    """The sections in order, the front page first. `of_lscb`: the whole document is about the board."""
+    front_end = _front_end(pieces)
+    sections = [Section("front", of_lscb, pieces=list(pieces[:front_end]))]
+    position = front_end
+    while position < len(pieces):
+        heading, length = _heading_at(pieces, position)
+        if heading and _is_label(heading, pieces, position, sections[-1]):
+            heading, length = None, 1
+        here = pieces[position : position + length]
+        if heading is None:
+            if sections[-1].name != "contents" or not is_contents_entry(here[0].text):
+                sections[-1].pieces.extend(here)
+        else:
+            sections.append(_section(heading, sections[-1], here, whole_is_lscb=of_lscb))
+        position += length
+    return sections
+
+
+def _is_label(heading: Heading, pieces: Sequence[Piece], position: int, within: Section) -> bool:
+    """Whether a heading's words only group the points of a list, or the meanings of the judgements."""
+    text = pieces[position].text
+    if within.name == "meaning":
+        return bool(_BARE_BODY.fullmatch(text.lower()))
+    if within.name == "local-area":  # the judgements of an earlier inspection are listed there
+        return heading.name == "local-area" or (
+            heading.name in ("area", "lscb") and (":" in text or not _CERTAIN_AREA.match(text))
+        )
+    if heading.name != "area" or heading.grade:
+        return False
+    after = pieces[position + 1] if position + 1 < len(pieces) else None
+    return within.name in _LISTS or (within.name == "summary" and after is not None and after.is_bullet)
+
+
+def _section(heading: Heading, before: Section, here: Sequence[Piece], *, whole_is_lscb: bool) -> Section:
+    of_lscb = whole_is_lscb or heading.of_lscb
+    area = heading.area
+    if heading.name in ("summary", "recommendations", "priority-actions", "findings"):
+        of_lscb = of_lscb or before.of_lscb
+    if heading.name in ("summary", "findings"):
+        area = before.area if before.area and before.of_lscb == of_lscb else "lscb" if of_lscb else None
+    return Section(heading.name, of_lscb, area, heading.grade, headings=list(here))
+
+
+def _front_end(pieces: Sequence[Piece]) -> int:
+    """Where the front page ends: at the first other section, or at an area's heading that findings follow."""
+    for position, piece in enumerate(pieces):
+        if piece.marker:
+            continue
+        heading = read_heading(piece.text)
+        if heading is None:
+            continue
+        if heading.name in _AFTER_FRONT:
+            return position
+        if heading.name == "area" and any(
+            p.number is not None and len(p.text) > 100 for p in pieces[position + 1 : position + 4]
+        ):
+            return position
+    return 0
+
+
+def _heading_at(pieces: Sequence[Piece], position: int) -> tuple[Heading | None, int]:
+    """The heading that begins at a piece, and of how many pieces it is made: text copies break headings in two."""
+    piece = pieces[position]
+    if piece.marker:
+        return None, 1
+    heading = read_heading(piece.text)
+    is_area = heading is not None and heading.name in ("area", "lscb")
+    if (heading is None or (is_area and heading.grade is None)) and position + 1 < len(pieces):
+        after = pieces[position + 1]
+        if _may_be_parts(piece, after):
+            both = read_heading(f"{piece.text} {after.text}")
+            if both and both.name in ("area", "lscb") and (heading is None or both.grade or lone_grade(after.text)[0]):
+                return both, 2
+    return heading, 1
+
+
+def _may_be_parts(piece: Piece, after: Piece) -> bool:
+    return (
+        not after.marker
+        and piece.page == after.page
+        and len(piece.text) <= _LONGEST_PART_OF_HEADING
+        and len(after.text) <= _LONGEST_PART_OF_HEADING
+    )

@@ -1,0 +1,23 @@
+// Recurring themes
+// Which themes came back in consecutive inspections of the same authority?
+//
+// An inspection raises a theme by a recommendation about it, or by a finding that is a weakness. `times` counts the
+// inspections that raise it and whose neighbour in time raises it too.
+//
+// :param region => 'London'
+//   Region name; null for all.
+// returns: authority, theme, firstSeen, lastSeen, times
+MATCH (a:Authority)<-[:INSPECTED]-(later:Inspection)-[:PREVIOUS]->(earlier:Inspection)
+WHERE $region IS NULL OR a.region = $region
+MATCH (later)-[:RECOMMENDED|FOUND]->(now)-[:ABOUT]->(t:Theme)
+WHERE now:Recommendation OR now.polarity = 'weakness'
+WITH DISTINCT a, later, earlier, t
+WHERE EXISTS {
+  MATCH (earlier)-[:RECOMMENDED|FOUND]->(before)-[:ABOUT]->(t)
+  WHERE before:Recommendation OR before.polarity = 'weakness'
+}
+UNWIND [earlier, later] AS i
+WITH a, t, i, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn
+RETURN a.name AS authority, t.name AS theme, min(inspectedOn) AS firstSeen, max(inspectedOn) AS lastSeen,
+       count(DISTINCT i) AS times
+ORDER BY times DESC, authority, theme

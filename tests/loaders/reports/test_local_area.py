@@ -1,0 +1,331 @@
+"""The local-area section of a report: each kind of sentence, in the template's layout and in its variants."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.bundle import Bundle, BundleBuilder
+from loaders.document import Block, Document, Page
+from loaders.reports.local_area import (
+    extract_earlier_inspection_mentions,
+    extract_leadership_mentions,
+    extract_local_area,
+)
+
+GSS = "E09000901"
+OWN = f"inspection/{GSS}/2018-02-22/sif"
+
+
+def blocks_of(*lines: str) -> tuple[Block, ...]:
+    return tuple(Block("item", line, 1, place) for place, line in enumerate(lines, start=1))
+
+
+def builder_for(*blocks: Block) -> BundleBuilder:
+    document = Document(sha256="a" * 64, file_name="report.pdf", format="pdf", pages=(Page(1, blocks),))
+    return BundleBuilder(document, kind="sif-report", extractor="test")
+
+
+def read(*lines: str, document_date: str | None = "2018-05-09") -> Bundle:
+    blocks = blocks_of(*lines)
+    builder = builder_for(*blocks)
+    extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=document_date, builder=builder)
+    return builder.build()
+
+
+def statistics(bundle: Bundle) -> dict[tuple[str, str], float | str | int | bool | list[str]]:
+    """Indicator and date (or "undated") → value."""
+    return {
+        (str(n.properties["indicator"]), str(n.properties.get("measuredOn", "undated"))): n.properties["value"]
+        for n in bundle.nodes
+        if n.label == "Statistic"
+    }
+
+
+def tenures(bundle: Bundle) -> set[tuple[str, str | None, str | None, str | None]]:
+    """Role, start, end, basis."""
+    return {
+        (
+            n.id.split("/")[2],
+            _text(n.properties.get("startedOn")),
+            _text(n.properties.get("endedOn")),
+            _text(n.properties.get("basis")),
+        )
+        for n in bundle.nodes
+        if n.label == "Tenure"
+    }
+
+
+def judgements(bundle: Bundle) -> set[tuple[str, str, str]]:
+    """Inspection's key, area, grade."""
+    return {
+        ("/".join(n.id.split("/")[2:4]), str(n.properties["area"]), str(n.properties["grade"]))
+        for n in bundle.nodes
+        if n.label == "Judgement"
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def test_the_population_and_its_shares() -> None:
+    bundle = read(
+        "Larchmere is home to 41,350 children and young people under 18. They are 23.5% of the population.",
+        "About 17% of them are living in poverty.",
+        "Take-up of free school meals:",
+        "in primary schools is 18.2% (the national average is 15%),",
+        "and in secondary schools is 16% (the national figure is 14.1%).",
+    )
+    assert statistics(bundle) == {
+        ("children-under-18", "undated"): 41350,
+        ("children-under-18-share", "undated"): 23.5,
+        ("children-in-poverty", "undated"): 17,
+        ("free-school-meals-primary", "undated"): 18.2,
+        ("free-school-meals-secondary", "undated"): 16,
+    }
+    meals = next(n for n in bundle.nodes if n.properties.get("indicator") == "free-school-meals-primary")
+    assert meals.id == f"statistic/{GSS}/free-school-meals-primary/2018-05-09"
+    assert meals.properties["nationalValue"] == 15
+
+
+def test_figures_with_their_date_rate_and_comparison() -> None:
+    bundle = read(
+        "At 8 January 2018, 1,204 children had been assessed as being in need of a special service. "
+        "This is a reduction from 1,311 at 31 March 2017.",
+        "At 8 January 2018, 97 children were subject to a child protection plan "
+        "(a rate of 23 per 10,000 children). That is up from 88 (21.5 per 10,000 children) at 31 March 2017.",
+        "At 8 January 2018, three children lived in a privately arranged placement.",
+    )
+    assert statistics(bundle) == {
+        ("children-in-need", "2018-01-08"): 1204,
+        ("children-in-need", "2017-03-31"): 1311,
+        ("child-protection-plans", "2018-01-08"): 97,
+        ("child-protection-plans-rate", "2018-01-08"): 23,
+        ("child-protection-plans", "2017-03-31"): 88,
+        ("child-protection-plans-rate", "2017-03-31"): 21.5,
+        ("private-fostering", "2018-01-08"): 3,
+    }
+
+
+def test_the_parts_of_the_number_looked_after_take_its_date() -> None:
+    bundle = read(
+        "At 8 January 2018, 312 children were looked after by the council. Of this number:",
+        "141 (or 45%) live outside the borough",
+        "21 live in children’s homes, of whom 15 live out of the borough",
+        "five live in residential special schools, all of whom live outside it",
+        "230 live with foster families, of whom 38% live out of the borough",
+        "nine live with parents. Of these nine, none live outside the area",
+        "30 are unaccompanied asylum-seeking children.",
+    )
+    figures = statistics(bundle)
+    assert {on for _, on in figures} == {"2018-01-08"}
+    assert {indicator: value for (indicator, _), value in figures.items()} == {
+        "looked-after": 312,
+        "looked-after-out-of-area": 141,
+        "looked-after-out-of-area-share": 45,
+        "residential-homes": 21,
+        "residential-homes-out-of-area": 15,
+        "residential-special-schools": 5,
+        "residential-special-schools-out-of-area": 5,
+        "foster-families": 230,
+        "foster-families-out-of-area": 38,
+        "with-parents": 9,
+        "with-parents-out-of-area": 0,
+        "unaccompanied-asylum-seeking": 30,
+    }
+    units = {n.properties["indicator"]: n.properties["unit"] for n in bundle.nodes if n.label == "Statistic"}
+    assert (units["residential-homes-out-of-area"], units["foster-families-out-of-area"]) == ("children", "percent")
+
+
+def test_the_last_twelve_months_have_no_date_of_their_own() -> None:
+    bundle = read(
+        "In the last 12 months:",
+        "twenty-two adoptions",
+        "14 children became the subject of special guardianship orders",
+        "133 ceased to be looked after, of whom 5.5% later returned",
+        "no children ceased to be looked after to live in houses of multiple occupation.",
+    )
+    assert statistics(bundle) == {
+        ("adoptions-last-12-months", "undated"): 22,
+        ("special-guardianship-orders-last-12-months", "undated"): 14,
+        ("ceased-looked-after-last-12-months", "undated"): 133,
+        ("returned-to-care-last-12-months", "undated"): 5.5,
+        ("houses-of-multiple-occupation-last-12-months", "undated"): 0,
+    }
+
+
+def test_a_list_that_lost_its_bullets_is_read_all_the_same() -> None:
+    bundle = read(
+        "At 30 June 2016, 98 children were looked after by the council (a rate of 40 per 10,000). "
+        "This is a reduction from 104 (42 per 10,000 children) at 31 March 2016. Of this number: 31 live outside "
+        "the borough ― 70 live with foster families, of whom 20 live out of it"
+    )
+    figures = statistics(bundle)
+    assert figures["looked-after", "2016-06-30"] == 98
+    assert figures["looked-after", "2016-03-31"] == 104
+    assert figures["looked-after-rate", "2016-03-31"] == 42
+    assert figures["looked-after-out-of-area", "2016-06-30"] == 31
+    assert figures["foster-families-out-of-area", "2016-06-30"] == 20
+
+
+def test_what_is_not_a_number_is_a_warning() -> None:
+    bundle = read(
+        "One in four children is living in poverty.",
+        "At 8 January 2018, fewer than five children lived in a privately arranged placement.",
+    )
+    assert statistics(bundle) == {}
+    assert len(bundle.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tenure"),
+    [
+        ("The director of children’s services has been in place since May 2016.", ("2016-05", None)),
+        ("The DCS has been in post since 2014", ("2014", None)),
+        ("The Director of Children’s Services has been in post since 1 September 2015.", ("2015-09-01", None)),
+        ("An interim DCS has been in post since June 2017.", ("2017-06", "interim")),
+        (
+            "The DCS is interim and has been in post since July 2016.",
+            ("2016-07", "interim"),
+        ),
+        ("The DCS has been in post in an acting capacity since April 2013.", ("2013-04", "acting")),
+    ],
+)
+def test_since_when_the_director_is_in_post(sentence: str, tenure: tuple[str, str | None]) -> None:
+    assert tenures(read(sentence)) == {("director-of-childrens-services", tenure[0], None, tenure[1])}
+
+
+def test_the_other_posts_and_a_previous_holder() -> None:
+    bundle = read(
+        "Its chief executive has been in place since November 2017.",
+        "The independent chair of the LSCB has been in place since May 2016. "
+        "The previous chair served from March 2012 to April 2016.",
+        "The chief executive of the trust has been in place since July 2014.",
+        "A new lead member will come into post in June 2018.",
+    )
+    assert tenures(bundle) == {
+        ("chief-executive", "2017-11", None, None),
+        ("lscb-chair", "2016-05", None, None),
+        ("lscb-chair", "2012-03", "2016-04", None),
+    }
+    assert not any(n.label == "Person" for n in bundle.nodes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "start"),
+    [
+        (
+            "The current DCS, appointed in March 2022, knows the service well.",
+            "director-of-childrens-services",
+            "2022-03",
+        ),
+        (
+            "Since August 2023, with the appointment of the permanent DCS, pace has grown.",
+            "director-of-childrens-services",
+            "2023-08",
+        ),
+        ("In February 2022, a new chief executive was appointed.", "chief-executive", "2022-02"),
+        ("The independent chair, who took up post in September 2011, is able.", "lscb-chair", "2011-09"),
+        ("Following her appointment in June 2014, the chief executive set to work.", "chief-executive", "2014-06"),
+    ],
+)
+def test_running_text_says_since_when(sentence: str, role: str, start: str) -> None:
+    blocks = blocks_of(sentence)
+    builder = builder_for(*blocks)
+    extract_leadership_mentions(blocks, gss_code=GSS, builder=builder)
+    assert {(r, s) for r, s, _, _ in tenures(builder.build())} == {(role, start)}
+
+
+def test_running_text_does_not_contradict_the_list() -> None:
+    blocks = blocks_of(
+        "Its chief executive has been in post since May 2016.", "The chief executive, appointed in 2015, left."
+    )
+    builder = builder_for(*blocks)
+    extract_local_area(blocks[:1], gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
+    extract_leadership_mentions(blocks, gss_code=GSS, builder=builder)
+    assert {start for _, start, _, _ in tenures(builder.build())} == {"2016-05"}
+
+
+def test_an_earlier_inspection_with_its_list_of_judgements() -> None:
+    bundle = read(
+        "The last inspection report for Larchmere was published in May 2014. It judged:",
+        "Overall effectiveness: Inadequate",
+        "Children who need help and protection: requires improvement",
+        "Experiences and progress of care leavers: Good.",
+    )
+    assert judgements(bundle) == {
+        ("2014-05/sif", "overall", "inadequate"),
+        ("2014-05/sif", "help-and-protection", "requires-improvement"),
+        ("2014-05/sif", "care-leavers", "good"),
+    }
+    inspection = next(n for n in bundle.nodes if n.label == "Inspection")
+    assert inspection.properties == {"framework": "sif", "publishedOn": "2014-05"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The previous inspection of safeguarding arrangements was in May 2012. They were judged good.",
+            {("2012-05/safeguarding-and-looked-after", "safeguarding", "good")},
+        ),
+        (
+            "The last inspection of looked after children’s services was in June 2011. They were judged outstanding.",
+            {("2011-06/safeguarding-and-looked-after", "looked-after-children", "outstanding")},
+        ),
+        (
+            "The last inspection of the protection of children was in May 2013. It was judged adequate.",
+            {("2013-05/child-protection", "overall", "adequate")},
+        ),
+        (
+            "The last inspection of safeguarding and looked after services was in March 2011. "
+            "It was adequate for safeguarding and good for children looked after, as judged then.",
+            {
+                ("2011-03/safeguarding-and-looked-after", "safeguarding", "adequate"),
+                ("2011-03/safeguarding-and-looked-after", "looked-after-children", "good"),
+            },
+        ),
+        (
+            "The last inspection of the fostering service was in August 2012. It was judged satisfactory.",
+            {("2012-08/fostering-service", "overall", "adequate")},
+        ),
+        ("The council runs two homes, judged good at their last inspection in May 2016.", set()),
+    ],
+)
+def test_an_earlier_inspection_of_a_service(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert judgements(read(sentence)) == expected
+
+
+def test_a_mention_with_another_month_is_kept_beside_the_first() -> None:
+    blocks = blocks_of(
+        "The previous inspection of safeguarding arrangements was in May 2012. They were judged good.",
+        "Practice has declined since services in Larchmere were last inspected in June 2012.",
+    )
+    builder = builder_for(*blocks)
+    extract_local_area(blocks[:1], gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
+    extract_earlier_inspection_mentions(blocks[1:], gss_code=GSS, inspection=OWN, builder=builder)
+    bundle = builder.build()
+    assert len([n for n in bundle.nodes if n.label == "Inspection"]) == 1
+    claims = {(n.properties["property"], n.properties["value"]) for n in bundle.nodes if n.label == "Claim"}
+    assert claims == {("endedOn", "2012-05"), ("endedOn", "2012-06")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Since the last inspection in 2015, when services were judged inadequate overall, much has changed.",
+            {("2015/sif", "overall", "inadequate")},
+        ),
+        (
+            "Work with children in care has slipped since the previous inspection in 2015, when they were judged good.",
+            {("2015/sif", "children-in-care", "good")},
+        ),
+        ("Progress has been slow since the last inspection in 2016.", set()),
+    ],
+)
+def test_running_text_on_an_earlier_inspection(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    blocks = blocks_of(sentence)
+    builder = builder_for(*blocks)
+    extract_earlier_inspection_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
+    assert judgements(builder.build()) == expected

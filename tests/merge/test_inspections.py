@@ -1,0 +1,167 @@
+"""Which keys of inspections are one inspection, and which stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.merge import Merged, merge
+from loaders.bundle import Bundle
+from tests.world.bundles import LARCHMERE
+from tests.world.paper import Paper
+
+FIRST = "Answer every contact about a child within one working day, and write down who decided what."
+SECOND = "Give each foster carer a plan for training, and check at the yearly review that it was followed."
+THIRD = "Agree with health partners when a child's first assessment is due, and report on delay each month."
+
+
+def report(ended: str = "2016-03-18", published: str | None = None, name: str = "report.pdf", **grades: str) -> Bundle:
+    """A SIF report of Larchmere."""
+    paper = Paper(name, "sif-report", "Report", published)
+    started = ended[:-2] + "01"
+    inspection = paper.inspection(LARCHMERE, ended, "sif", startedOn=started, endedOn=ended, publishedOn=published)
+    paper.judgements(inspection, **(grades or {"overall": "good"}))
+    for number, text in enumerate((FIRST, SECOND, THIRD), start=1):
+        paper.recommendation(inspection, number, text)
+    return paper.build()
+
+
+def news(
+    date: str, framework: str = "unknown", published: str = "2018-01-01", grade: str = "good", **dates: str
+) -> Bundle:
+    """An article that tells of an inspection of Larchmere by a date."""
+    paper = Paper(f"news {date} {dates}.txt", "news-article", "News", published)
+    inspection = paper.inspection(LARCHMERE, date, framework, **dates)
+    paper.judgements(inspection, overall=grade)
+    return paper.build()
+
+
+def inspections(merged: Merged) -> list[str]:
+    return sorted(
+        node.id.removeprefix(f"inspection/{LARCHMERE}/") for node in merged.nodes.values() if node.label == "Inspection"
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "rule"),
+    [
+        (lambda: news("2016", statedOn="2016"), "same inspection by date"),
+        (lambda: news("2016-03", statedOn="2016-03"), "same inspection by date"),
+        (lambda: news("2016-03", endedOn="2016-03"), "same inspection by date"),
+        (lambda: news("2016-06", publishedOn="2016-06"), "same inspection by publication"),
+        (lambda: news("2016-06", statedOn="2016-06"), "same inspection by publication"),
+        (lambda: news("2016-03-16", framework="sif", endedOn="2016-03-16"), "same inspection by publication"),
+    ],
+    ids=["year", "month", "month of fieldwork", "month of publication", "month of either", "a slip of two days"],
+)
+def test_a_partial_date_joins_the_one_inspection_that_it_fits(article: Callable[[], Bundle], rule: str) -> None:
+    merged = merge([report(), article()])
+
+    assert inspections(merged) == ["2016-03-18/sif"]
+    assert [join.rule for join in merged.joins if join.rule.startswith("same inspection")] == [rule]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        lambda: news("2015", statedOn="2015"),
+        lambda: news("2016-05", endedOn="2016-05"),
+        lambda: news("2016-12", publishedOn="2016-12"),
+        lambda: news("2016", statedOn="2016", grade="inadequate"),
+        lambda: news("2016", framework="jtai", statedOn="2016"),
+        lambda: news("2016", published="2016-02-20", statedOn="2016"),
+    ],
+    ids=["year", "month of fieldwork", "too late", "another grade", "another framework", "told before it ended"],
+)
+def test_what_contradicts_stays_apart(article: Callable[[], Bundle]) -> None:
+    assert len(inspections(merge([report(), article()]))) == 2
+
+
+def test_a_date_that_fits_two_inspections_joins_neither_and_says_so() -> None:
+    merged = merge([report("2016-01-29"), report("2016-11-25", name="other.pdf"), news("2016", statedOn="2016")])
+
+    assert inspections(merged) == ["2016-01-29/sif", "2016-11-25/sif", "2016/unknown"]
+    assert any("may be any of" in warning for warning in merged.warnings)
+
+
+def test_a_printed_publication_decides_between_two_that_fit_by_the_year() -> None:
+    articles = [news("2016-04", publishedOn="2016-04")]
+
+    merged = merge(
+        [report("2016-01-29", "2016-04-12"), report("2016-11-25", "2017-02-01", name="other.pdf"), *articles]
+    )
+
+    assert inspections(merged) == ["2016-01-29/sif", "2016-11-25/sif"]
+
+
+def test_two_partial_dates_join_without_the_report_and_take_the_better_key() -> None:
+    merged = merge([news("2015", framework="sif", statedOn="2015"), news("2015-05", statedOn="2015-05")])
+
+    assert inspections(merged) == ["2015-05/sif"]
+
+
+def test_one_document_never_speaks_of_one_inspection_twice() -> None:
+    paper = Paper("two.txt", "news-article", "Two inspections", "2017-01-01")
+    for date in ("2016", "2016-03"):
+        paper.inspection(LARCHMERE, date, "unknown", statedOn=date)
+
+    assert inspections(merge([paper.build()])) == ["2016-03/unknown", "2016/unknown"]
+
+
+def scan(*texts: str, measured: str | None = None) -> Bundle:
+    """A report that lost its date."""
+    paper = Paper("scan.txt", "sif-report", "Scan")
+    inspection = paper.undated_inspection(LARCHMERE, "sif")
+    paper.judgements(inspection, leadership="good")
+    for number, text in enumerate(texts, start=1):
+        paper.recommendation(inspection, number, text)
+    if measured:
+        paper.statistic(LARCHMERE, "looked-after", 300, "children", measured=measured)
+    return paper.build()
+
+
+def test_a_scan_without_a_date_joins_the_report_that_has_its_words() -> None:
+    merged = merge([report(), scan(SECOND.replace("carer", "carcr"), THIRD)])
+
+    assert inspections(merged) == ["2016-03-18/sif"]
+    numbers = [node.properties["number"] for node in merged.nodes.values() if node.label == "Recommendation"]
+    assert sorted(map(int, map(str, numbers))) == [1, 2, 3]
+
+
+def test_a_scan_with_other_words_stays_apart() -> None:
+    merged = merge([report(), scan("Publish a strategy.", "Hire a reviewing officer.", "Visit every children's home.")])
+
+    assert len(inspections(merged)) == 2
+    assert any("no dated inspection fits" in warning for warning in merged.warnings)
+
+
+def test_a_scan_joins_a_year_known_only_from_another_document_when_its_figures_are_of_the_year_before() -> None:
+    merged = merge([scan(FIRST, SECOND, measured="2015-03-31"), news("2016", framework="sif", statedOn="2016")])
+
+    assert inspections(merged) == ["2016/sif"]
+
+
+def test_two_scans_of_one_report_are_one_inspection() -> None:
+    other = Paper("other scan.txt", "sif-report", "Scan")
+    inspection = other.undated_inspection(LARCHMERE, "sif")
+    other.recommendation(inspection, 1, FIRST)
+    other.recommendation(inspection, 2, SECOND)
+
+    assert len(inspections(merge([scan(FIRST, SECOND, THIRD), other.build()]))) == 1
+
+
+def test_everything_beneath_a_joined_inspection_moves_with_it() -> None:
+    merged = merge([report(), news("2016", statedOn="2016")])
+
+    judgement = f"inspection/{LARCHMERE}/2016-03-18/sif/judgement/overall"
+    sources = {
+        r.target.split("/")[1] for r in merged.relationships if r.type == "EVIDENCED_BY" and r.source == judgement
+    }
+    assert len(sources) == 2
+
+
+def test_a_stated_year_is_not_kept_beside_the_printed_date() -> None:
+    merged = merge([report(), news("2016", statedOn="2016")])
+
+    assert "statedOn" not in merged.nodes[f"inspection/{LARCHMERE}/2016-03-18/sif"].properties
