@@ -40,6 +40,9 @@ class LoadedDocument:
     loaded_at: str
     authorities: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"{self.file_name} ({self.id})" if self.file_name else self.id
+
 
 def encode(bundle: Bundle) -> str:
     """A bundle as compressed JSON in base 64: the same text for the same bundle."""

@@ -7,20 +7,19 @@ by its hash, so a load that was broken off goes on where it stopped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from graph.bundles import loaded_documents
+from graph.bundles import LoadedDocument, loaded_documents
 from graph.reference import ensure_reference
 from graph.schema import ensure_schema
-from graph.writer import Written, replace_bundles
-from loaders.bundle import Bundle
-from loaders.check import read_bundle, require
+from graph.writer import NOTHING, Written, replace_bundles
+from loaders.check import check_json, read_bundle, require
 from loaders.errors import DocumentError
 from loaders.extraction import EXTRACTOR
-from loaders.parallel import extract_files
+from loaders.parallel import Extracted, extract_files
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -30,20 +29,106 @@ Status = Literal["loaded", "unchanged", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `kind` is the document's, where it was read; `error` is one line."""
+    """What became of one file. `error` is the one line that says why it failed; without one there is a `document`."""
 
     path: Path
     status: Status
-    kind: str | None = None
-    document: str | None = None
-    written: Written = Written()
+    document: str = ""
+    kind: str = ""
+    written: Written = NOTHING
     warnings: int = 0
-    error: str | None = None
+    error: str = ""
 
 
 def prepare(store: Store) -> None:
-    """What every graph has before the first document: constraints, indexes and the reference data."""
+    """Give a graph what it has before the first document: constraints, indexes and the reference data."""
     ensure_schema(store)
     ensure_reference(store)
 
 
+def load(store: Store, paths: Sequence[Path], *, kind: str | None = None, jobs: int = 1) -> Iterator[Outcome]:
+    """Load documents and bundles (`.json` files), and say of each, in their order, what became of it.
+
+    `kind` overrides recognition, `jobs` is the number of processes that read documents. Each file is written when its
+    outcome is taken from the iterator. Errors of the server are raised; what was loaded by then stays.
+    """
+    prepare(store)
+    by_hash = {document.sha256: document for document in loaded_documents(store)}
+    known = {path: _known(path, by_hash, kind) for path in paths if not _is_bundle(path)}
+    extracted = extract_files([path for path in paths if not known.get(path, True)], jobs=jobs, kind=kind)
+    for path in paths:
+        if _is_bundle(path):
+            yield _write(store, _read(path))
+        elif document := known[path]:
+            yield Outcome(path, "unchanged", document.id, document.kind)
+        else:
+            yield _write(store, next(extracted))
+
+
+def forget(store: Store, name: str) -> LoadedDocument:
+    """Take a document out again. `name` is its id or the beginning of it, its file's name, or the file itself.
+
+    Raises DocumentError if no loaded document, or more than one, is meant.
+    """
+    digest = _sha256(Path(name))
+    prefix = "document/" + name.removeprefix("document/")
+    meant = [
+        document
+        for document in loaded_documents(store)
+        if digest == document.sha256 or name == document.file_name or (len(name) > 3 and document.id.startswith(prefix))
+    ]
+    if not meant:
+        raise DocumentError(name, "no such document is loaded.", "`boroughs status` lists those that are.")
+    if len(meant) > 1:
+        raise DocumentError(
+            name, f"{len(meant)} documents are so called.", f"Give an id: {', '.join(d.id for d in meant)}."
+        )
+    store.execute_write(replace_bundles, [], [meant[0].id])
+    return meant[0]
+
+
+def _is_bundle(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
+
+
+def _sha256(path: Path) -> str | None:
+    """The digest of a file; None if it cannot be read, which its reader will say better."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _known(path: Path, loaded: dict[str, LoadedDocument], kind: str | None) -> LoadedDocument | None:
+    """The document that a file was loaded as, if loading it again would find the same."""
+    document = loaded.get(_sha256(path) or "")
+    same = document and document.extractor == EXTRACTOR and kind in (None, document.kind)
+    return document if same else None
+
+
+def _read(path: Path) -> Extracted:
+    try:
+        return Extracted(path, read_bundle(path))
+    except DocumentError as error:
+        return Extracted(path, None, str(error))
+
+
+def _write(store: Store, extracted: Extracted) -> Outcome:
+    bundle, path = extracted.bundle, extracted.path
+    if bundle is None:
+        return Outcome(path, "failed", error=extracted.error or "")
+    try:
+        check_json(bundle.to_json(), path)
+        require(bundle, path)
+    except DocumentError as error:
+        return Outcome(path, "failed", error=str(error))
+    written = store.execute_write(replace_bundles, [bundle])
+    return Outcome(
+        path=path,
+        status="unchanged" if written == NOTHING else "loaded",
+        document=bundle.id,
+        kind=str(bundle.document["kind"]),
+        written=written,
+        warnings=len(bundle.warnings),
+    )

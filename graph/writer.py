@@ -44,13 +44,16 @@ class Written:
     relationships_deleted: int = 0
 
 
+NOTHING = Written()
+
+
 def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], removed: Collection[str] = ()) -> Written:
     """Put bundles in the place of what their documents said before, and take out those of the `removed` documents."""
     rows.lock(transaction)
     replaced = {bundle.id for bundle in added} | set(removed)
     present = rows.read_by_id(transaction, {"Bundle": [bundle_id(document) for document in sorted(replaced)]})
     if _is_so_already(present, added, removed):
-        return Written()
+        return NOTHING
 
     before = [decode(str(node.properties["content"])) for node in present.nodes.values()]
     scope = Scope((*before, *added))

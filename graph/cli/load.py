@@ -88,4 +88,4 @@ def forget(documents: tuple[str, ...]) -> None:
     with open_store() as store:
         for document in documents:
             forgotten = forget_document(store, document)
-            messages.print(f"Forgot {forgotten}.", markup=False)
+            messages.print(f"Forgot {forgotten.file_name} ({forgotten.id}).", markup=False)

@@ -19,6 +19,12 @@ from rich.text import Text
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+WIDTH_WITHOUT_TERMINAL = 160
+SHORT = 24
+"""Columns whose longest value has at most so many characters are not wrapped."""
+LONGEST_CELL = 90
+"""Longer values are cut in tables, for people; JSON and CSV have them whole."""
+
 messages = Console(stderr=True, highlight=False)
 
 
@@ -59,6 +65,14 @@ def printable(value: object) -> str:
     return str(value)
 
 
+def _cell(value: object, *, bold: bool) -> Text:
+    text = value if isinstance(value, Text) and bold else Text(printable(value))
+    if len(text) > LONGEST_CELL:
+        text = text.copy()
+        text.truncate(LONGEST_CELL, overflow="ellipsis")
+    return text
+
+
 def show(columns: Sequence[str], rows: Sequence[Sequence[Any]], output_format: str, *, empty: str = "") -> None:
     """Print rows in the chosen format. `empty` is what a person is told, on standard error, when there are none."""
     if output_format == "json":
@@ -73,11 +87,13 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[Any]], output_format: s
     if not rows:
         messages.print(empty or "No rows.")
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
+    cells = [[_cell(value, bold=console.is_terminal) for value in row] for row in rows]
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        # Ids are for copying: never cut in the middle of one.
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(v if isinstance(v, Text) and console.is_terminal else Text(printable(v)) for v in row))
+    for column, values in zip(columns, zip(*cells, strict=True), strict=True):
+        longest = max(len(column), *(value.cell_len for value in values))
+        # Short columns keep their lines whole; the long ones share what is left, and fold.
+        table.add_column(column, overflow="fold", no_wrap=longest <= SHORT)
+    for row in cells:
+        table.add_row(*row)
     console.print(table)

@@ -15,20 +15,21 @@ from graph.merge.likeness import match_texts
 from graph.merge.model import Join
 from graph.merge.parts import Part, Statement
 from graph.merge.rules import (
+    FEWEST_GRADES,
     FEWEST_TEXTS,
     FIGURES_AFTER,
     FIGURES_WINDOW,
-    FULL_INSPECTIONS,
+    GRADED_LINES,
     LINES,
     OTHER_REPORT,
     PUBLICATION_WINDOW,
     SAME_REPORT,
     SAME_WORDS,
     SLIP_OF_A_DATE,
+    UNKNOWN,
 )
 from loaders.bundle import Value
 
-UNKNOWN = "unknown"
 PRINTED_DATES = ("startedOn", "endedOn", "publishedOn")
 DATES = (*PRINTED_DATES, "statedOn")
 
@@ -58,6 +59,9 @@ class Fit:
     strength: Strength
     rule: str = ""
     reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.strength > Strength.NONE
 
 
 NO_FIT = Fit(Strength.NONE)
@@ -190,13 +194,8 @@ def _dates(node_id: str, properties: Mapping[str, Value]) -> dict[str, frozenset
 
 
 def _told_on(part: Part, documents: Iterable[str]) -> str | None:
-    """The earliest date of the documents that tell of an inspection; of a report, the end of its own inspection."""
-    ended = {s.id: str(s.properties["endedOn"]) for s in part.of("Inspection") if "endedOn" in s.properties}
-    days = [
-        ended.get(part.reports.get(document, "")) or str(part.documents.get(document, {}).get("publishedOn", ""))
-        for document in documents
-    ]
-    return min((day for day in days if day), default=None)
+    """The earliest day as of which one of the documents speaks that tell of an inspection."""
+    return min((part.spoken_on[document] for document in documents if document in part.spoken_on), default=None)
 
 
 def _latest_figures(part: Part) -> str | None:
@@ -234,7 +233,7 @@ def _join_to_standing(
     """Join each mention to the one more precise inspection that it fits; give back those that fit none or several."""
     chosen: dict[str, tuple[str, Fit]] = {}
     for mention in level:
-        fits = {key: fit for key in sorted(standing) if (fit := fit_of(mention, standing[key])).strength}
+        fits = {key: fit for key in sorted(standing) if (fit := fit_of(mention, standing[key]))}
         best = max((fit.strength for fit in fits.values()), default=Strength.NONE)
         keys = [key for key, fit in fits.items() if fit.strength is best]
         if len(keys) == 1:
@@ -267,7 +266,7 @@ def _join_among_equals(mentions: Sequence[Mention], joins: list[Join]) -> list[M
     for position, one in enumerate(mentions):
         for other in mentions[position + 1 :]:
             fit = fit_of(one, other)
-            if fit.strength and not (one.is_reported and other.is_reported and not one.undated):
+            if fit and not (one.is_reported and other.is_reported and not one.undated):
                 fits[one.id].append((other, fit))
                 fits[other.id].append((one, fit))
     joined: dict[str, Mention] = {}
@@ -313,7 +312,7 @@ def _names(standing: Iterable[Mention]) -> dict[str, str]:
 
 def fit_of(less: Mention, more: Mention) -> Fit:
     """Whether two keys may be one inspection. `more` is at least as precise as `less`."""
-    if _differ(less, more) or not _frameworks_fit(less, more) or not (_over_in_time(less, more)):
+    if _differ(less, more) or not _frameworks_fit(less, more) or not _over_in_time(less, more):
         return NO_FIT
     by_words = _words_fit(less, more)
     if by_words is False:
@@ -341,11 +340,9 @@ def _frameworks_fit(one: Mention, other: Mention) -> bool:
         return True
     for unknown, known in ((one, other), (other, one)):
         if unknown.framework == UNKNOWN:
-            # Only full inspections and area SEND inspections grade; SEND has an area of its own.
-            graded = bool(unknown.grades)
-            areas_of_send = "send-arrangements" in unknown.grades
-            line = LINES.get(known.framework, FULL_INSPECTIONS)
-            return not graded or (line == FULL_INSPECTIONS) != areas_of_send
+            line = LINES.get(known.framework, known.framework)
+            of_send = "send-arrangements" in unknown.grades
+            return not unknown.grades or (line in GRADED_LINES and (line == LINES["send"]) == of_send)
     return False
 
 
@@ -394,7 +391,7 @@ def _dates_fit(one: Mention, other: Mention) -> Fit:
     for name, words in (("endedOn", "ended"), ("publishedOn", "was published")):
         a, b = one.dates[name], other.dates[name]
         if a and b:
-            return _same_property(one, other, words, a, b)
+            return _same_property(one, other, words, a, b) or _grades_fit(one, other)
     if one.dates["startedOn"] and any(agree(x, y) for x in one.dates["startedOn"] for y in other.dates["startedOn"]):
         return _by_date(one, other, "started")
     for told, known in ((one, other), (other, one)):
@@ -411,6 +408,22 @@ def _dates_fit(one: Mention, other: Mention) -> Fit:
                             "same inspection by publication",
                             f"{told.id} is known by {day}, and fieldwork of {known.id} ended shortly before, on {end}.",
                         )
+    return NO_FIT
+
+
+def _grades_fit(one: Mention, other: Mention) -> Fit:
+    """By the grades, where a document takes one of an inspection's dates for another (the visit for the report)."""
+    shared = one.grades.keys() & other.grades.keys()
+    told = [mention for mention in (one, other) if not mention.is_reported]
+    if len(shared) < FEWEST_GRADES or not told:
+        return NO_FIT
+    for mention, known in ((one, other), (other, one)):
+        days = sorted({day for days in mention.dates.values() for day in days if _within(day, known.dates)})
+        if mention in told and days:
+            reason = (
+                f"{mention.id} has {days[0]} for another of the dates of {known.id}, and {len(shared)} of its grades."
+            )
+            return Fit(Strength.WEAK, "same inspection by grades", reason)
     return NO_FIT
 
 

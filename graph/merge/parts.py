@@ -6,8 +6,10 @@ resolved) until the values are put together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.merge.rules import REPORT_KINDS
 from loaders.bundle import Bundle, Node, Relationship, Value
@@ -58,12 +60,36 @@ class Part:
     disputes: tuple[Dispute, ...]
     links: frozenset[Relationship]
 
-    def of(self, label: str) -> list[Statement]:
-        return [statement for statement in self.statements if statement.label == label]
+    @cached_property
+    def _by_label(self) -> Mapping[str, list[Statement]]:
+        grouped: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            grouped.setdefault(statement.label, []).append(statement)
+        return grouped
+
+    @cached_property
+    def _targets(self) -> Mapping[tuple[str, str], list[str]]:
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for link in self.links:
+            grouped.setdefault((link.type, link.source), []).append(link.target)
+        return {key: sorted(targets) for key, targets in grouped.items()}
+
+    @cached_property
+    def spoken_on(self) -> Mapping[str, str]:
+        """The day as of which each document speaks: the end of the inspection that it reports, else its publication."""
+        ended = {s.id: str(s.properties["endedOn"]) for s in self.of("Inspection") if "endedOn" in s.properties}
+        days = {
+            document: ended.get(self.reports.get(document, "")) or str(properties.get("publishedOn", ""))
+            for document, properties in self.documents.items()
+        }
+        return {document: day for document, day in days.items() if day}
+
+    def of(self, label: str) -> Sequence[Statement]:
+        return self._by_label.get(label, [])
 
     def targets(self, type_: str, source: str) -> list[str]:
         """The ends of the links of a type that start from a node."""
-        return sorted(link.target for link in self.links if link.type == type_ and link.source == source)
+        return self._targets.get((type_, source), [])
 
     def renamed(self, ids: Mapping[str, str]) -> Part:
         """The same part with ids replaced, and the ids beneath them."""
@@ -121,7 +147,12 @@ def distinct(bundles: Iterable[Bundle]) -> list[Bundle]:
 
 def parts_of(gss_code: str, bundles: Collection[Bundle]) -> list[Part]:
     """What the bundles say of an authority, in an order that depends on nothing but the bundles."""
-    return [_part(gss_code, bundle) for bundle in distinct(bundles) if gss_code in touches(bundle)]
+    return [_part(gss_code, bundle) for bundle in distinct(b for b in bundles if _is_about(gss_code, b))]
+
+
+def _is_about(gss_code: str, bundle: Bundle) -> bool:
+    path = f"/{gss_code}/"  # a cheap look first: most bundles are about others
+    return any(path in node.id and owner(node.id) == gss_code for node in bundle.nodes)
 
 
 def _part(gss_code: str, bundle: Bundle) -> Part:
@@ -171,16 +202,19 @@ def evidence_of(bundle: Bundle) -> dict[str, frozenset[str]]:
 def _own_inspections(
     documents: Mapping[str, Mapping[str, Value]], mine: Mapping[str, Node], links: Iterable[Relationship]
 ) -> dict[str, str]:
-    """Which inspection each report reports: the one that it has most to say of, and of several the latest."""
-    weight: dict[str, int] = {}
+    """Which inspection each report reports: the one whose findings it has, and of several the latest.
+
+    Grades do not tell: a report may print more of the inspection before than of its own.
+    """
+    weight: Counter[str] = Counter()
     told_in: dict[str, set[str]] = {}
     for link in links:
-        if link.type in {"FOUND", "RECOMMENDED", "LED_BY", "GAVE"}:
-            weight[link.source] = weight.get(link.source, 0) + 1
+        if link.type in {"FOUND", "RECOMMENDED", "LED_BY"}:
+            weight[link.source] += 1
         elif link.type == "REPORTED_IN" and mine[link.source].label == "Inspection":
             told_in.setdefault(link.target, set()).add(link.source)
     return {
-        document: max(inspections, key=lambda i: (weight.get(i, 0), str(mine[i].properties.get("endedOn", "")), i))
+        document: max(inspections, key=lambda i: (weight[i], str(mine[i].properties.get("endedOn", "")), i))
         for document, inspections in sorted(told_in.items())
         if documents.get(document, {}).get("kind") in REPORT_KINDS
     }

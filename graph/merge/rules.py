@@ -27,7 +27,9 @@ SAME_ACTION = 80.0  # an action in two versions of a plan
 SAME_REPORT = 0.6  # share of the shorter report's texts that must be found in the longer
 OTHER_REPORT = 0.2  # share below which two reports are surely not the same
 FEWEST_TEXTS = 2  # texts that must agree before two reports are the same
+FEWEST_GRADES = 3  # grades that must agree before a date may be taken for another one
 
+UNKNOWN = "unknown"  # the framework of an inspection that a document speaks of without naming it
 FULL_INSPECTIONS = "full inspections"
 # Which frameworks stand in one line, in which one inspection is PREVIOUS to another, and join under an unknown one.
 LINES: Mapping[str, str] = {
@@ -40,7 +42,11 @@ LINES: Mapping[str, str] = {
     "send": "area SEND inspections",
     "ilacs-focused-visit": "focused visits",
     "monitoring-visit": "monitoring visits",
+    "fostering-service": "inspections of the fostering service",
+    "adoption-service": "inspections of the adoption service",
+    UNKNOWN: FULL_INSPECTIONS,  # if it gave grades
 }
+GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
 # The kinds of document that report an inspection of their own, which their values are then authoritative for.
 REPORT_KINDS = frozenset({"sif-report", "ilacs-report", "looked-after-report", "jtai-letter", "send-report"})
 STATUTORY_POSTS = frozenset({"director-of-childrens-services", "chief-executive", "lead-member", "lscb-chair"})
@@ -70,6 +76,12 @@ RULES: Mapping[str, Rule] = {
             ("Inspection",),
             f"As by date, but one knows only when fieldwork ended and the other only when the report came out (or a "
             f"month or year): within {PUBLICATION_WINDOW} days after; or days that differ by at most {SLIP_OF_A_DATE}.",
+        ),
+        Rule(
+            "same inspection by grades",
+            ("Inspection",),
+            f"A document gives the month of the visit for that of the report, or the other way round, and it gives at "
+            f"least {FEWEST_GRADES} of the inspection's grades and none that differs.",
         ),
         Rule(
             "same inspection by words",

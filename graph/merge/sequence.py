@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.merge.dates import agree, first_day
 from graph.merge.likeness import match_texts, same_words
 from graph.merge.model import Join
-from graph.merge.rules import FULL_INSPECTIONS, LINES, SAME_ACTION, SAME_WORDS
+from graph.merge.rules import LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
 from loaders.bundle import Node, Relationship
 
 _DATES = {"Inspection": ("endedOn", "startedOn", "publishedOn", "statedOn"), "Plan": ("datedOn",)}
@@ -21,10 +21,9 @@ def previous_inspections(
     graded = {link.source for link in links if link.type == "GAVE"}
     lines: dict[str, list[Node]] = {}
     for node in _of(nodes, "Inspection"):
-        framework = str(node.properties.get("framework"))
-        line = LINES.get(framework) or (FULL_INSPECTIONS if node.id in graded else None)
-        if line:
-            lines.setdefault(line, []).append(node)
+        framework = str(node.properties["framework"])
+        if framework != UNKNOWN or node.id in graded:
+            lines.setdefault(LINES.get(framework, framework), []).append(node)
     previous: set[Relationship] = set()
     warnings: list[str] = []
     for _, line_nodes in sorted(lines.items()):

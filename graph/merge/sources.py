@@ -26,24 +26,12 @@ def standing(part: Part, documents: Iterable[str], node_id: str) -> Standing:
     places = [
         Standing(
             not_the_report=(part.reports.get(document) != inspection) if inspection else document not in part.reports,
-            published=spoken_on(part, document) or _NEVER,
+            published=part.spoken_on.get(document, _NEVER),
             document=document,
         )
         for document in documents
     ]
-    return min(places, default=Standing(True, spoken_on(part, part.bundle) or _NEVER, part.bundle))
-
-
-def spoken_on(part: Part, document: str) -> str | None:
-    """The day as of which a document speaks: the end of the inspection that it reports, else its publication."""
-    inspection = part.reports.get(document)
-    ended = [
-        str(statement.properties["endedOn"])
-        for statement in part.of("Inspection")
-        if statement.id == inspection and "endedOn" in statement.properties
-    ]
-    published = part.documents.get(document, {}).get("publishedOn")
-    return min(ended, default=None) or (str(published) if published else None)
+    return min(places, default=Standing(True, part.spoken_on.get(part.bundle, _NEVER), part.bundle))
 
 
 def last_word_on(parts: Collection[Part]) -> Mapping[str, str]:
@@ -57,9 +45,9 @@ def last_word_on(parts: Collection[Part]) -> Mapping[str, str]:
             if "endedOn" in statement.properties:
                 day = str(statement.properties["endedOn"])
                 ended[statement.id] = max(day, ended.get(statement.id, ""), key=lambda d: (len(d), d))
-    spoken = {
-        document: ended.get(part.reports.get(document, "")) or spoken_on(part, document)
+    return {
+        document: day
         for part in parts
         for document in sorted(part.documents)
+        if (day := ended.get(part.reports.get(document, ""), part.spoken_on.get(document, "")))
     }
-    return {document: day for document, day in spoken.items() if day}

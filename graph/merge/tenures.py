@@ -259,18 +259,17 @@ def _ids(spells: Sequence[Spell]) -> list[str]:
 
 def _plain_joins(spell: Spell, result: str) -> list[Join]:
     """The joins of one person's sightings, and of one start's."""
-    joins = []
-    named = [word for word in spell.words if word.person]
-    unnamed = [word for word in spell.words if not word.person]
-    for words, rule, what in (
-        (named, "same holder", spell.person),
-        (unnamed, "same start", "The holder without a name"),
-    ):
-        told = tuple(sorted({word.statement.told for word in words}))
-        if len({word.part.bundle for word in words}) > 1 or len(told) > 1:
-            days = ", ".join(sorted({day for word in words for day in word.seen}))
-            joins.append(Join(rule, result, told, f"{what} is in post on {days}, and nobody else between."))
-    return joins
+    named = tuple(word for word in spell.words if word.person)
+    unnamed = tuple(word for word in spell.words if not word.person)
+    reasons = (
+        (named, "same holder", f"{spell.person} is seen in post on {{days}}, and nobody else between."),
+        (unnamed, "same start", "Several documents give this start and no name: {days}."),
+    )
+    return [
+        Join(rule, result, Spell(words).told, reason.format(days=", ".join(sorted(set(Spell(words).seen)))))
+        for words, rule, reason in reasons
+        if len({word.part.bundle for word in words}) > 1 or len(Spell(words).told) > 1
+    ]
 
 
 def _rewritten(parts: Sequence[Part], spells: Sequence[Spell], ids: Sequence[str]) -> list[Part]:

@@ -13,6 +13,7 @@ from graph.merge.dates import agree, most_precise
 from graph.merge.likeness import plain, same_words
 from graph.merge.parts import Dispute, Part, Statement
 from graph.merge.persons import bare_name
+from graph.merge.rules import UNKNOWN
 from graph.merge.sources import Standing, standing
 from loaders.bundle import Node, Relationship, Value
 from loaders.identity import claim_id
@@ -22,7 +23,7 @@ from ontology.model import DEF, RDF, XSD, load_ontology
 NEVER_DISPUTED = frozenset({"number", "printedNumber", "gradeRank", "polarity", "marksRecommendation", "section"})
 # One thing goes by several printed forms, and each is right.
 PRINTED_FORMS = frozenset({("Post", "title"), ("Service", "name"), ("Organisation", "name"), ("Plan", "title")})
-WEAKEST = {"framework": "unknown"}  # a value that only says that nothing is known
+WEAKEST = {"framework": UNKNOWN}  # a value that only says that nothing is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def combine(parts: Sequence[Part]) -> tuple[dict[str, Node], set[Relationship]]:
     nodes: dict[str, Node] = {}
     links: set[Relationship] = set()
     for node_id, statements in sorted(told.items()):
+        for _, statement in statements:
+            links |= {Relationship("EVIDENCED_BY", node_id, passage) for passage in statement.evidence}
         label = min(statement.label for _, statement in statements)
         names = sorted({name for _, statement in statements for name in statement.properties})
         properties: dict[str, Value] = {}
@@ -67,8 +70,6 @@ def combine(parts: Sequence[Part]) -> tuple[dict[str, Node], set[Relationship]]:
                 links.add(Relationship("HAS_CLAIM", node_id, claim))
                 links |= {Relationship("EVIDENCED_BY", claim, passage) for passage in evidence}
         nodes[node_id] = Node(label, node_id, properties)
-        for _, statement in statements:
-            links |= {Relationship("EVIDENCED_BY", node_id, passage) for passage in statement.evidence}
     return nodes, links
 
 
@@ -99,6 +100,8 @@ def _property(
     statements: Sequence[tuple[Part, Statement]],
     disputes: Sequence[tuple[Part, Dispute]],
 ) -> Choice:
+    if len(statements) == 1 and not disputes:
+        return Choice(statements[0][1].properties[name])
     sayings = sayings_of(name, statements)
     if not disputes:
         return choose(label, name, sayings)

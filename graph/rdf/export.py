@@ -125,7 +125,7 @@ def export(store: Store, format_name: str, out: IO[bytes], *, base: str | None =
         case "nquads":
             ox.serialize(_in_graphs(statements, mapping), out, FORMATS[format_name])
         case "turtle":
-            ox.serialize(triples, out, FORMATS[format_name], prefixes=_PREFIXES, base_iri=mapping.base)
+            ox.serialize(triples, out, FORMATS[format_name], prefixes=_PREFIXES)
         case _:
             ox.serialize(triples, out, FORMATS[format_name])
     return Exported(dict(tally.nodes), tally.statements)

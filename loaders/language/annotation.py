@@ -59,9 +59,11 @@ def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[s
 
 
 def _polarity(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
+    """Whether each finding praises or criticises, where the document's own headings ("Strengths") do not say so."""
     tagger = polarity_tagger()
+    told = {id_ for id_, properties in builder.nodes("Finding") if "polarity" in properties}
     for text in texts:
-        if text.label == "Finding":
+        if text.label == "Finding" and text.id not in told:
             builder.set(text.id, "polarity", tagger.polarity_of(text.doc).polarity)
 
 

@@ -35,7 +35,7 @@ NOT_NAMES = _set(
     " parent partner partners partnership people performance police practice principal probation quality report"
     " safeguarding school schools send senior service services social staff strategic strategy support team the"
     " to trust virtual with work worker workers young youth tbc ongoing majesty's her his lscb agencies agency"
-    " review court"
+    " review court division central region ldu"
 )
 
 # Of these, the ones that are surnames too: they count as one after a first name.

@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from loaders.document import Cell
+from loaders.document import Cell, Document
 
 ROW_FIELDS: Final = frozenset(
     {"number", "objective", "action", "owner", "due", "revised", "completed", "start", "status", "progress"}
@@ -22,6 +22,8 @@ KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
 
 _ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
 _LONGEST_HEADING = 12  # words
+_LONGEST_HEAD_LINE = 160  # characters
+_NEAR = 10  # blocks
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -166,3 +168,42 @@ def label_of(text: str) -> tuple[str, str] | None:
     if match and (field := field_of(match["label"], exactly=True)):
         return field, match["rest"] or ""
     return None
+
+
+def is_plan_head(texts: Sequence[str]) -> bool:
+    """Whether texts side by side are the head of a table of actions, of objectives, or of who is who."""
+    columns = columns_of(list(texts))
+    if columns is None:
+        return False
+    exact = {field for text in texts if (field := field_of(text, exactly=True)) and field != "ignored"}
+    return len(exact) >= 2 and (columns.is_key or columns.has("action", "objective") or {"owner", "due"} <= exact)
+
+
+def mentions_plan_head(document: Document) -> bool:
+    """Whether short paragraphs near each other name what a plan's columns are called: cells of a head, read as text."""
+    seen: list[tuple[int, str]] = []
+    for position, block in enumerate(document.blocks):
+        if len(block.text) > _LONGEST_HEAD_LINE:
+            continue
+        seen += [(position, field) for field in _fields_in(block.text)]
+        near = {field for place, field in seen[-12:] if position - place <= _NEAR}
+        if near & {"action", "objective"} and len(near & {"owner", "due", "revised", "status", "progress"}) >= 2:
+            return True
+    return False
+
+
+def _fields_in(text: str) -> list[str]:
+    """The fields of the known phrases that a short line is made of; none where most of its words are of no phrase."""
+    words = plain_heading(text).replace("/", " ").split()
+    fields: list[str] = []
+    position = known = 0
+    while position < len(words):
+        for length in range(min(5, len(words) - position), 0, -1):
+            if field := _phrases().get(" ".join(words[position : position + length])):
+                fields.append(field)
+                known += length
+                break
+        else:
+            length = 1
+        position += length
+    return fields if 2 * known >= len(words) else []

@@ -62,9 +62,7 @@ def _reader(path: Path, data: bytes) -> Reader:
     """
     suffix = path.suffix.lower()
     if b"%PDF-" in data[:1024]:
-        from loaders.reading.pdf import read_pdf
-
-        return read_pdf
+        return _read_pdf
     if data.startswith(b"PK\x03\x04"):
         return _zip_reader(path, data)
     if data.startswith(_OLE):
@@ -88,6 +86,19 @@ def _reader(path: Path, data: bytes) -> Reader:
     from loaders.reading.text import read_text
 
     return read_text
+
+
+def _read_pdf(path: Path, data: bytes) -> Document:
+    """A PDF as running text, or with its tables where it seems to hold a plan: finding tables takes time."""
+    from loaders.plans.columns import is_plan_head, mentions_plan_head
+    from loaders.reading.pdf import read_pdf
+
+    document = read_pdf(path, data)
+    if not mentions_plan_head(document):
+        return document
+    from loaders.reading.pdf_tables import with_tables
+
+    return with_tables(document, data, is_plan_head)
 
 
 def _zip_reader(path: Path, data: bytes) -> Reader:

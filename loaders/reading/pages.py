@@ -11,7 +11,8 @@ from loaders.reading.characters import clean
 class PageBuilder:
     """Collects the blocks of one page after another. Empty text and empty tables are left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_page: int = 1) -> None:
+        self._first_page = first_page
         self._pages: list[Page] = []
         self._blocks: list[Block] = []
         self._paragraph = 0
@@ -19,7 +20,7 @@ class PageBuilder:
     @property
     def page(self) -> int:
         """The number of the page that is being collected."""
-        return len(self._pages) + 1
+        return self._first_page + len(self._pages)
 
     def add(self, kind: BlockKind, text: str, *, marker: str = "", level: int = 0) -> None:
         """Add a paragraph, heading, item or footnote."""

@@ -30,6 +30,9 @@ SMALLER = 0.93
 LOWER_PART = 0.5
 
 _SIGN = re.compile(r"(?<=[a-z’'”)\].,;:?])\d{1,2}(?=[\s,.;:)]|$)")
+# Symbol fonts keep ASCII's signs at this distance (a dash within a sentence; bullets are markers and gone by then).
+SYMBOL_FONT = 0xF000
+_SYMBOL = re.compile("[\uf020-\uf07e]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -95,8 +98,10 @@ def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hy
         pdfium.FPDFText_GetLooseCharBox(text_page, after_marker, box)
         bottom, height = box.bottom, box.top - box.bottom
     bold = pdfium.FPDFText_GetFontWeight(text_page, after_marker) >= BOLD_WEIGHT
-    if any(c.isdigit() for c in rest):
+    if _SIGN.search(rest):
         rest = _without_signs(text_page, rest, after_marker, height, box)
+    if _SYMBOL.search(rest):
+        rest = _SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest)
     return Line(" ".join(rest.split()), marker, left, bottom, height, bold, hyphenated)
 
 

@@ -77,6 +77,10 @@ def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: 
         if id(piece) in anchors:
             found.append(Paragraph(section, number))
             found[-1].add(piece, text)
+        elif number is not None and piece.level == 0 and current is not None:
+            # Misprinted or misread: its place in the run decides.
+            found.append(Paragraph(section, None))
+            found[-1].add(piece, text)
         elif piece.marker:
             if by_bullets and piece.is_bullet and takes_loose and (piece.level == 0 or current is None):
                 found.append(Paragraph(section, None))

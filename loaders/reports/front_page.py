@@ -33,9 +33,9 @@ def read_front_page(front: Sequence[Piece]) -> FrontPage:
     """The facts of the front page. What it does not print is None."""
     evidence: list[Piece] = []
     titles = [p for p in front[:12] if len(p.text) <= _LONGEST_TITLE]
-    authority, named = _authority(titles)
     dates = _first_dates(front)
     published = _published(front)
+    authority, named = _authority(titles, on=dates[1] if dates else published[0] if published else None)
     for piece in (named, dates[2] if dates else None, published[1] if published else None):
         if piece is not None and piece not in evidence:
             evidence.append(piece)
@@ -50,9 +50,9 @@ def read_front_page(front: Sequence[Piece]) -> FrontPage:
     )
 
 
-def _authority(titles: Sequence[Piece]) -> tuple[Authority | None, Piece | None]:
+def _authority(titles: Sequence[Piece], *, on: str | None) -> tuple[Authority | None, Piece | None]:
     for piece in titles:
-        if authority := find_authority(piece.text):
+        if authority := find_authority(piece.text, on=on):
             return authority, piece
     return None, None
 

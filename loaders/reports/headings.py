@@ -22,26 +22,26 @@ SectionName = Literal[
     "local-area",
     "findings",
     "area",
+    "authority",
     "lscb",
     "about",
     "team",
     "meaning",
-    "authority",
     "colophon",
 ]
 
 LONGEST = 190
 
-# The local safeguarding children board, by its general name, its own ("Kestrel Bay Safeguarding Children Board") or initials.
-BOARD = (
-    r"(?:(?:[a-z]+ ){1,3}safeguarding children'?s?'? board|local safeguarding (?:children'?s?'?|board)|[a-z]{1,3}scb)"
-)
+# The local safeguarding children board, by its general name, its own ("Kestrel Bay Safeguarding Children Board") or
+# initials.
+BOARD = r"(?:(?:[a-z]+ ){1,3}safeguarding children'?s?'? board|local safeguarding (?:children'?s?'?|board)|[a-z]{1,3}scb)"
+_INITIALS = r"(?: \(\w{2,6}\))?"
 
-# The judgement areas as headings and tables print them. Order matters: the first that matches at a place counts.
+# The judgement areas as headings and tables print them; at each place the first that matches counts.
 AREA_WORDS = (
-    ("lscb", rf"(?:effectiveness of the )?{BOARD}(?: \(\w{{2,6}}\))?"),
-    ("leadership", r"impact of leaders(?: on social work practice(?: with(?: children)?(?: and families)?)?)?"),
-    ("leadership", r"l?eadership,? management(?:,? and(?: governance)?)?|leadership and management"),
+    ("lscb", rf"(?:effectiveness of the )?{BOARD}{_INITIALS}"),
+    ("leadership", r"i?mpact of leader(?:s|ship)(?: on social work practice(?: with(?: children)?(?: and families)?)?)?"),
+    ("leadership", r"l?eadership,? management(?:,? and(?: governance)?)?|l?eadership and management"),
     ("capacity-to-improve", r"capacity to improve"),
     ("outcomes", r"outcomes for looked after children(?: and young people)?"),
     ("quality-of-provision", r"quality of provision"),
@@ -51,69 +51,61 @@ AREA_WORDS = (
     ),
     ("children-in-care", r"c?hildren in care(?: (?:and|&) care(?: leavers)?)?"),
     ("children-in-care", r"(?:c?hildren )?looked[- ]after(?: and achieving(?: p?ermanence)?)?(?: children)?"),
-    ("adoption", r"adoption(?: performance)?"),
-    ("care-leavers", r"care leavers|(?<=progress of )care\b"),
-    ("overall", r"overall effectiveness(?: of services for looked after children and young people)?"),
+    ("adoption", r"a?doption(?: performance)?"),
+    ("care-leavers", r"c?are leavers|(?<=progress of )c?are\b"),
+    ("overall", r"o?verall effectiveness(?: of services for looked after children and young people)?"),
 )
-AREA = re.compile("|".join(f"(?P<a{i}>\\b{words})" for i, (_, words) in enumerate(AREA_WORDS)))
+AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enumerate(AREA_WORDS)))
+
+# A table's first letters are often parted or lost in text copies: "R equires improvement", "ood".
 GRADE = re.compile(
-    r"\b(?:(?P<ri>requires? improvement(?: to be(?: good)?)?|requires? improvements?)|(?P<outstanding>outstanding)"
-    r"|(?P<good>good)|(?P<inadequate>inadequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
+    r"\b(?:(?P<ri>(?:r ?)?equires? improvement(?: to be(?: good)?)?)|(?P<outstanding>(?:o ?)?utstanding)"
+    r"|(?P<good>(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
 )
 
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
-    (
-        "recommendations",
-        r"what (?:does|do|needs?)\b.{0,80}\bneeds? to improve|what needs to (?:improve|change)|recommendations?",
-    ),
+    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
+    ("recommendations", r"what (?:does|do) .{3,80} needs? to improve|what needs to (?:improve|change)|recommendations?"),
     ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)"),
     ("priority-actions", r"(?:areas? for )?priority (?:and|or) immediate actions?|areas? for priority action"),
-    (
-        "summary",
-        r"executive summary|summary|(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings",
-    ),
-    (
-        "summary",
-        r"progress since the last inspection|(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths",
-    ),
-    (
-        "summary",
-        rf"(?:this local authority|the local authority|children's services in .{{2,60}}|the {BOARD}) .{{0,40}}\bbecause",
-    ),
-    ("summary", r"(?:the )?casework model used in this area"),
+    ("summary", r"(?:executive )?summary"),
+    ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings"),
+    ("summary", r"progress since the last inspection|the casework model used in this area"),
+    ("summary", r"(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths"),
+    ("summary", rf"(?:(?:this|the) local authority|children's services in .{{2,60}}|the {BOARD}) .{{0,40}}\bbecause"),
     ("young-people", r"(?:summary|information) for children and young people"),
     ("local-area", r"information about (?:this|the)(?: local authority)? area\W?\d?|service information"),
     ("local-area", r"(?:children living|child protection|children looked after) in this area\W?\d?"),
     ("local-area", r"(?:previous|other) ofsted inspections|local leadership|other information about this area"),
     ("findings", r"inspection findings|key findings|(?:key )?strengths and weaknesses of the .{3,60}"),
-    ("findings", rf"inspection findings ?\W ?(?:the )?{BOARD}(?: \(\w+\))?"),
+    ("findings", rf"inspection findings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
     ("authority", r"(?:section \d+[:.]? )?the local authority|inspection judge?ments? about the local authority"),
-    ("lscb", rf"(?:section \d+[:.]? )?(?:the )?{BOARD}(?: \(\w+\))?"),
+    ("lscb", rf"(?:section \d+[:.]? )?(?:the )?(?:effectiveness of the )?{BOARD}{_INITIALS}"),
     ("lscb", rf"inspection judge?ments? about the {BOARD}"),
-    ("lscb", rf"section \d+[:.]? the effectiveness of the {BOARD}(?: \(\w+\))?"),
-    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
-    (
-        "about",
-        r"information about (?:this|the) (?:inspection|review)(?: and (?:the |this )?review)?|about this inspection",
-    ),
+    ("about", r"information about (?:this|the) (?:inspection|review)(?: and (?:the |this )?review)?"),
+    ("about", r"about this inspection|inspectors (?:have )?looked closely at the experiences of children\b.*"),
     ("team", r"the inspection team"),
     ("meaning", r"what the inspection judge?ments? means?\b.{0,60}|the inspection judge?ments and what they mean"),
-    (
-        "colophon",
-        r"(?:any complaints about the inspection or the report|the office for standards in education, children's services and skills|if you would like a copy of this document)\b.*",
-    ),
+    ("colophon", r"any complaints about the inspection or the report\b.*"),
+    ("colophon", r"the office for standards in education, children's services and skills\b.*"),
+    ("colophon", r"if you would like a copy of this document\b.*"),
 )
 _SECTION = tuple((name, re.compile(words)) for name, words in _SECTIONS)
+# The last pages have no heading of their own, or lose it; they begin with these sentences.
+_BACK_MATTER = re.compile(
+    r"(?:Any complaints about|The Office for Standards in|If you would like a copy|Inspectors (?:have )?looked closely)\b"
+)
 _CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1,3}$|\.{4,}")
 _OPENING = re.compile(
     r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
-    r"(?:experiences? and progress of|impact of leaders|l?eadership(?:,| and)? management|overall effectiveness|capacity to improve|outcomes for looked"
-    r"|quality of provision|adoption\b|care leavers\b|effectiveness of the"
+    r"(?:experiences? and progress of|impact of leader(?:s|ship)\b|l?eadership(?:,| and)? management|overall effectiveness"
+    r"|capacity to improve|outcomes for looked|quality of provision|adoption\b|care leavers\b|effectiveness of the"
     rf"|{BOARD})"
 )
 _FILLERS = re.compile(
-    r"\b(?:the|experiences?|and|progress|of|graded|judge?ments?|for|about|is|are|that|it|they|this|performance|s|a|grade|\d)\b|\W+"
+    r"\b(?:the|experiences?|and|progress|of|graded|judge?ments?|for|about|is|are|that|it|they|this|performance|s|a"
+    r"|grade|\d)\b|\W+"
 )
 
 
@@ -140,7 +132,7 @@ def area_of(match: re.Match[str]) -> str:
 
 def read_heading(text: str) -> Heading | None:
     """What a line says as a heading; None where it is none. An entry of the contents begins no section."""
-    if len(text) > LONGEST and not text.startswith(("Any complaints", "The Office for Standards", "If you would like")):
+    if len(text) > LONGEST and not _BACK_MATTER.match(text):
         return None
     if is_contents_entry(text):
         return None
@@ -174,6 +166,6 @@ def _area_heading(words: str) -> Heading | None:
 
 
 def lone_grade(text: str) -> tuple[bool, str | None]:
-    """Whether a line is a grade and nothing else, and which."""
+    """Whether a line is a grade and nothing else ("Good", "Grade 2 (Good)"), and which."""
     match = GRADE.fullmatch(re.sub(r"^grade \d \(?|\)$", "", plain(text).rstrip(" .")))
     return (True, grade_of(match)) if match else (False, None)

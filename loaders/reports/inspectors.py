@@ -35,6 +35,7 @@ _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|•|\n|(?<=[a-z]{3})\.\s)\s*")
 _NAME = re.compile(
     r"(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)(?:\s+(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)){1,4}"
 )
+_LONGEST_LIST = 200
 _NOT_A_NAME = re.compile(
     r"\b(?:judge?ment|inspection|majesty|grade|ofsted|local|authority|children|age group|all)\b", re.IGNORECASE
 )
@@ -58,29 +59,48 @@ def inspectors_of(sections: Sequence[Section]) -> list[Inspector]:
     return list(found.values())
 
 
+@dataclass(slots=True)
+class _Listed:
+    """What a list prints after one role, over as many pieces as it takes."""
+
+    is_lead: bool
+    text: str
+    pieces: list[Piece]
+
+
 def _named(pieces: Sequence[Piece]) -> Iterator[Inspector]:
-    """Every name that stands after a role. A list may go on over several pieces."""
-    is_lead: bool | None = None
+    """Every name that stands after a role."""
+    for listed in _listed(pieces):
+        for name in _names(listed.text):
+            last_word = name.split()[-1]
+            yield Inspector(name, listed.is_lead, next(p for p in listed.pieces if last_word in p.text))
+
+
+def _listed(pieces: Sequence[Piece]) -> Iterator[_Listed]:
+    current: _Listed | None = None
     for piece in pieces:
-        roles = [
-            m for m in _ROLE.finditer(piece.text) if m.start() == 0 or m[0].endswith(":") or _LEAD.match(m["role"])
-        ]
-        if not roles:
-            if is_lead is not None and len(piece.text) < 200 and not is_lead:
-                yield from _people(piece.text, piece, is_lead=False)
-            else:
-                is_lead = None
-            continue
-        if is_lead is not None and not is_lead and roles[0].start() > 0:
-            yield from _people(piece.text[: roles[0].start()], piece, is_lead=False)
-        for role, after in zip(roles, [*roles[1:], None], strict=True):
-            is_lead = bool(_LEAD.match(role["role"]))
-            yield from _people(piece.text[role.end() : after.start() if after else None], piece, is_lead=is_lead)
+        roles = [m for m in _ROLE.finditer(piece.text) if m.start() == 0 or m[0].endswith(":") or _LEAD.match(m["role"])]
+        before = piece.text[: roles[0].start()] if roles else piece.text
+        if current is not None:
+            if not current.is_lead and before and len(before) < _LONGEST_LIST:
+                current.text += " " + before
+                current.pieces.append(piece)
+            elif not roles:
+                yield current
+                current = None
+        ends = [role.start() for role in roles[1:]] + [len(piece.text)]
+        for role, end in zip(roles, ends[: len(roles)], strict=True):
+            if current is not None:
+                yield current
+            text = piece.text[role.end() : end]
+            current = _Listed(bool(_LEAD.match(role["role"])), text, [piece])
+    if current is not None:
+        yield current
 
 
-def _people(text: str, piece: Piece, *, is_lead: bool) -> Iterator[Inspector]:
+def _names(text: str) -> Iterator[str]:
     text = _TITLES.sub(",", re.sub(r"(?<=[a-z])\s?-\s?(?=[A-Z])", "-", text))
     for part in _SEPARATOR.split(text):
         name = _HONORIFIC.sub("", " ".join(part.strip(" .:()").split()))
         if _NAME.fullmatch(name) and not _NOT_A_NAME.search(name):
-            yield Inspector(name, is_lead, piece)
+            yield name

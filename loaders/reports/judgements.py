@@ -11,19 +11,19 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.reports.headings import AREA, GRADE, area_of, grade_of, read_heading
+from loaders.reports.headings import AREA, BOARD, GRADE, area_of, grade_of, read_heading
 from loaders.reports.pieces import Piece, plain
 from loaders.reports.sections import Section
 
 LONGEST_ROW = 140
 
+# "Children's services in Larchmere require improvement to be good"; "The overall judgement is good".
 _OVERALL = re.compile(
-    r"(?:^children's services (?:in|for|on|at) .{2,90}?|^the overall judge?ment(?: is| for)?(?: that)?(?: children's services)?)"
-    r"(?: (?:is|are|be))? " + GRADE.pattern + r"(?: to be good)?$"
+    r"^(?:the overall judge?ment\b.{0,80}?|(?:.{0,40}\b)?(?:children's services|services for children)\b.{0,90}?)"
+    rf"(?: (?:is|are|be))?:? {GRADE.pattern}$"
 )
 _BOARD = re.compile(
-    r"(?:judge?ment|effectiveness)\b.{0,60}(?:local safeguarding (?:children'?s?'? )?board|lscb)\b.{0,25}? (?:is|that it)(?: is)? "
-    + GRADE.pattern
+    rf"(?:judge?ment|effectiveness)\b.{{0,60}}{BOARD}.{{0,25}}? (?:is|that it)(?: is)? {GRADE.pattern}"
 )
 
 
@@ -53,16 +53,30 @@ def judgements_of(sections: Sequence[Section]) -> list[PrintedJudgement]:
 
 
 def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
-    for piece in front:
-        words = plain(piece.text).rstrip(" .")
-        if len(words) > 2 * LONGEST_ROW:
-            continue
-        for area, pattern in (("overall", _OVERALL), ("lscb", _BOARD)):
-            if (match := pattern.search(words)) and (grade := grade_of(match)):
-                yield PrintedJudgement(area, grade, (piece,), "sentence on the front page")
-        heading = read_heading(piece.text)
-        if heading and heading.area == "lscb" and heading.grade:
-            yield PrintedJudgement("lscb", heading.grade, (piece,), "sentence on the front page")
+    for position, piece in enumerate(front):
+        pieces = (piece,)
+        found = _sentence(piece.text)
+        if not found and position + 1 < len(front):  # the sentence may have been parted in two
+            pieces = (piece, front[position + 1])
+            found = _sentence(" ".join(p.text for p in pieces))
+        for area, grade in found:
+            yield PrintedJudgement(area, grade, pieces, "sentence on the front page")
+
+
+def _sentence(text: str) -> list[tuple[str, str]]:
+    """The areas that a sentence of the front page judges, with their grades."""
+    words = plain(text).rstrip(" .")
+    if len(words) > 2 * LONGEST_ROW:
+        return []
+    found = [
+        (area, grade)
+        for area, pattern in (("overall", _OVERALL), ("lscb", _BOARD))
+        if (match := pattern.search(words)) and (grade := grade_of(match))
+    ]
+    heading = read_heading(text)
+    if heading and heading.area == "lscb" and heading.grade:
+        found.append(("lscb", heading.grade))
+    return found
 
 
 def _table(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:

@@ -56,7 +56,10 @@ def test_bundles_of_every_kind_pass(bundle: Bundle) -> None:
         ({"document": {}}, '"nodes" is a required property'),
         (edited(lambda v: v.update(graph=1)), "graph is not known here"),
         (edited(lambda v: v["document"].pop("sha256")), 'document: "sha256" is a required property'),
-        (edited(lambda v: v["relationships"][0].update(type="KNOWS")), 'relationship 1 type: "KNOWS" is none of INSPECTED'),
+        (
+            edited(lambda v: v["relationships"][0].update(type="KNOWS")),
+            'relationship 1 type: "KNOWS" is none of INSPECTED',
+        ),
         (edited(lambda v: v["warnings"].append({"page": 0, "message": "?"})), "warning 1 page: 0 is less than"),
     ],
     ids=["no object", "no nodes", "unknown part", "no hash", "unknown type", "page nought"],
@@ -100,7 +103,9 @@ def test_a_node_that_breaks_the_schema_is_named(edit: Callable[[Json], object], 
     ("edit", "problem"),
     [
         (
-            lambda v: v["relationships"].append({"type": "ABOUT", "from": SIF_2016 + "/finding/1", "to": "theme/magic"}),
+            lambda v: v["relationships"].append(
+                {"type": "ABOUT", "from": SIF_2016 + "/finding/1", "to": "theme/magic"}
+            ),
             "theme/magic is neither among the nodes nor in the reference data",
         ),
         (

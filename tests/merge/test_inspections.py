@@ -109,6 +109,28 @@ def test_one_document_never_speaks_of_one_inspection_twice() -> None:
     assert inspections(merge([paper.build()])) == ["2016-03/unknown", "2016/unknown"]
 
 
+GRADES = {"overall": "inadequate", "leadership": "inadequate", "adoption": "good"}
+
+
+def test_a_visit_taken_for_the_publication_joins_by_three_grades_and_both_dates_are_kept() -> None:
+    paper = Paper("later.pdf", "sif-report", "Report", "2018-07-20")
+    later = paper.inspection(LARCHMERE, "2018-05-31", "sif", endedOn="2018-05-31")
+    paper.finding(later, 1, "Much has changed.")
+    paper.judgements(paper.inspection(LARCHMERE, "2016-03", "sif", publishedOn="2016-03"), **GRADES)
+
+    merged = merge([report(published="2016-06-07", **GRADES), paper.build()])
+
+    assert inspections(merged) == ["2016-03-18/sif", "2018-05-31/sif"]
+    values = {node.properties["value"] for node in merged.nodes.values() if node.label == "Claim"}
+    assert values == {"2016-03", "2016-06-07"}
+
+
+def test_a_visit_taken_for_the_publication_stays_apart_with_fewer_grades() -> None:
+    article = news("2016-03", publishedOn="2016-03", grade="inadequate")
+
+    assert len(inspections(merge([report(published="2016-06-07", **GRADES), article]))) == 2
+
+
 def scan(*texts: str, measured: str | None = None) -> Bundle:
     """A report that lost its date."""
     paper = Paper("scan.txt", "sif-report", "Scan")

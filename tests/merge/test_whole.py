@@ -74,7 +74,12 @@ def test_a_plan_answers_the_inspection_and_keeps_its_date_of_publication_as_a_cl
 
 
 def test_every_rule_is_applied_somewhere_in_the_tests_world_or_named_here() -> None:
-    elsewhere = {"same inspection by figures", "same figure", "plan responds to inspection"}
+    elsewhere = {
+        "same inspection by grades",
+        "same inspection by figures",
+        "same figure",
+        "plan responds to inspection",
+    }
 
     assert {join.rule for join in MERGED.joins} == set(RULES) - elsewhere
 

@@ -42,6 +42,7 @@ def compare(gold: Gold, facts: Facts | None) -> Iterator[Difference]:
 def _values(gold: Gold, facts: Facts) -> Iterator[tuple[str, Any, Any]]:
     labels = gold.labels
     _, inspection = facts.inspection
+    yield "authority", labels["urn"], facts.authority
     for area in sorted({*gold.judgements, *facts.judgements}):
         yield "judgement", _graded(area, gold.judgements.get(area)), _graded(area, facts.judgements.get(area))
     yield "inspection start", labels["inspection_start"], inspection.get("startedOn")

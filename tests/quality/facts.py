@@ -9,6 +9,7 @@ from typing import Any
 from loaders.bundle import Bundle, BundleBuilder
 from loaders.kinds.registry import recognise
 from loaders.reading.files import read
+from ontology.model import load_ontology
 
 STATISTICS = {
     "children_under_18": "children-under-18",
@@ -53,6 +54,15 @@ class Facts:
         inspection, _ = self.inspection
         targets = {r.target for r in self.bundle.relationships if r.type == type_ and r.source == inspection}
         return [dict(n.properties) for n in self.bundle.nodes if n.id in targets]
+
+    @property
+    def authority(self) -> str | None:
+        """The unique reference number that Ofsted gives the inspected authority."""
+        inspection, _ = self.inspection
+        inspected = (r.target for r in self.bundle.relationships if r.type == "INSPECTED" and r.source == inspection)
+        gss_code = next(inspected, "").removeprefix("authority/")
+        known = load_ontology().authorities.get(gss_code)
+        return known.ofsted_urn if known else None
 
     @property
     def judgements(self) -> dict[str, str]:

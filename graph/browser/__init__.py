@@ -1,0 +1,1 @@
+"""What makes Neo4j Browser at home with this graph: saved queries, a style, a guide, and a server for the guide."""

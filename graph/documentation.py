@@ -1,0 +1,65 @@
+"""The documentation's page of questions, from their headers: `python -m graph.documentation > docs/questions.md`.
+
+A test checks that the page in docs/ is the one that this writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.questions import Parameter, Question, all_questions, by_topic
+
+INTRODUCTION = """\
+# The questions
+
+Written from the headers in `queries/` by `python -m graph.documentation`; edit those files, not this page.
+
+Each question is one file, `queries/<topic>/<name>.cypher`: a read-only statement that also runs as it is in Neo4j
+Browser, once its parameters are set there with `:param`. On the command line:
+
+    boroughs ask grades-over-time authority=Lambeth area=overall
+
+A parameter that is not given has the default that is shown; `null` means all. A value is of the type of the default,
+and where that is `null` it is text. Dates are ISO and may be a day, a month or a year.
+"""
+
+
+def literal(value: object) -> str:
+    """A parameter's default as a `:param` line writes it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case _:
+            return repr(value)
+
+
+def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
+    for parameter in parameters:
+        yield f"- `{parameter.name}` (default `{literal(parameter.default)}`): {parameter.help}"
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield f"### {question.title}\n"
+    yield f"`{question.name}`: {question.question}\n"
+    if question.notes:
+        yield f"{question.notes}\n"
+    if question.parameters:
+        yield from _parameters(question.parameters.values())
+        yield ""
+    yield f"Answers with {', '.join(f'`{column}`' for column in question.columns)}.\n"
+
+
+def questions_page(questions: Iterable[Question]) -> str:
+    """The whole page as Markdown."""
+    lines = [INTRODUCTION]
+    for topic, members in by_topic(questions).items():
+        lines.append(f"## {topic.capitalize()}\n")
+        for question in members:
+            lines += _question(question)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    print(questions_page(all_questions().values()), end="")

@@ -1,0 +1,356 @@
+"""Joint targeted area inspections (2016 on): letters of the inspectorates to the leaders of a local area.
+
+A letter names the holders of posts in the council, the police, health and probation, says what the inspectors found,
+and what must improve. It gives no grades.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.bundle import BundleBuilder
+from loaders.document import Block, Document
+from loaders.errors import DocumentError
+from loaders.identity import (
+    authority_id,
+    finding_id,
+    inspection_id,
+    organisation_id,
+    person_id,
+    post_id,
+    recommendation_id,
+    slug,
+    tenure_id,
+    undated,
+)
+from loaders.kinds.registry import Kind
+from loaders.language.addressees import Addressee, find_addressees, organisation_kind
+from loaders.language.authorities import find_authority, mentions
+from loaders.language.dates import find_date_range, parse_date
+from loaders.language.people import find_basis
+from loaders.reports.points import Point, points_of, with_nested
+from ontology.model import Authority
+
+FRAMEWORK = "jtai"
+_TITLE = re.compile(r"^(?:report of (?:a|the) )?joint targeted area inspection of\b", re.IGNORECASE)
+_SALUTATION = re.compile(r"^Dear (?P<to>.+?),?$")
+_END = re.compile(r"^Yours (?:sincerely|faithfully)", re.IGNORECASE)
+LONGEST_HEADING = 90
+
+# What the headings of a letter begin; a heading that none matches divides the section that it stands in.
+SECTIONS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("headline", r"headline findings$"),
+        ("priority", r"areas? for priority action$"),
+        ("improvement", r"(?:what needs to improve\??|(?:key )?areas? for improvement)$"),
+        ("strengths", r"(?:key |early help )?strengths$"),
+        ("main", r"(?:main|inspection|key) findings$"),
+        ("good-practice", r".*\b(?:study|spaces)\b.*\b(?:effective|good) practice"),
+        ("poor-practice", r".*\bstudy\b.*\barea\(?s?\)? for (?:priority|improvement)"),
+        ("context", r"context$"),
+        ("next", r"next steps$"),
+    )
+)
+FINDING_SECTIONS = {"opening": None, "headline": None, "main": None} | {
+    "strengths": "strength",
+    "good-practice": "strength",
+    "poor-practice": "weakness",
+}
+# Sentences that every letter has before it comes to what was found.
+_BOILERPLATE = re.compile(
+    r"^(?:\d\s+)?(?:This letter\b|The Secretaries of State\b|Between \d|This inspection (?:took place|"
+    r"included)|The joint targeted area "
+    r"inspection \(JTAI\) includ"
+    r"|This joint targeted area inspection \(JTAI\) includ|The inspectorates recognise|This joint "
+    r"inspection was conducted"
+    r"|In this JTAI|Inspectors also considered|The inspection was carried out)"
+)
+
+# Posts of the authority, even where a letter names their body otherwise or not at all.
+AUTHORITY_ROLES = frozenset(
+    {
+        "director-of-childrens-services",
+        "director-of-childrens-social-care",
+        "lead-member",
+        "leader-of-the-council",
+        "lscb-chair",
+        "safeguarding-partnership-chair",
+    }
+)
+
+
+@dataclass(frozen=True)
+class _Letter:
+    """A letter in its parts. `partnership` is whom it greets, as a body."""
+
+    head: tuple[Block, ...]
+    title: Block
+    sections: tuple[tuple[str, tuple[Block, ...]], ...]
+    authority: Authority
+    partnership: str
+
+
+def recognise(document: Document) -> float:
+    """1 for a letter or report with the inspections' title in its opening."""
+    opening = document.blocks[:25]
+    return 1.0 if any(_TITLE.match(block.text) for block in opening if len(block.text) < 300) else 0.0
+
+
+def extract(document: Document, builder: BundleBuilder) -> None:
+    """Add what the letter says. Raises DocumentError for a letter about no authority that is known."""
+    letter = _split(document)
+    dated, dated_block = _date(letter.head)
+    inspection = _add_inspection(letter, document, builder, dated, dated_block)
+    if dated:
+        lines = (b.text for b in letter.head if b is not dated_block and not _SALUTATION.match(b.text))
+        for addressee in find_addressees("\n".join(lines)):
+            _add_addressee(addressee, letter, dated, builder)
+    number = 0
+    for name, blocks in letter.sections:
+        if name in FINDING_SECTIONS:
+            for point in with_nested(points_of(blocks)):
+                if name != "opening" or not _BOILERPLATE.match(point.text):
+                    number += 1
+                    _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+    points = [
+        (kind, point)
+        for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))
+        for name, blocks in letter.sections
+        if name == section
+        for point in _actions(blocks)
+    ]
+    for place, (kind, point) in enumerate(points, start=1):
+        _add_recommendation(point, place, kind, inspection, letter, builder)
+
+
+def _split(document: Document) -> _Letter:
+    blocks = document.blocks
+    titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
+    if titled is None:
+        raise DocumentError(document.file_name, "is no letter on a joint targeted area inspection.")
+    head = blocks[:titled]
+    authority = find_authority(_with_next(blocks, titled)) or find_authority(" ; ".join(b.text for b in head))
+    if authority is None:
+        raise DocumentError(
+            document.file_name,
+            f"a letter about no authority that is known: “{blocks[titled].text[:80]}”.",
+            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
+        )
+    greeting = next((m["to"] for b in head if (m := _SALUTATION.match(b.text))), "")
+    named = greeting if find_authority(greeting) else f"{authority.name} local partnership"
+    return _Letter(head, blocks[titled], tuple(_sections(blocks[titled + 1 :])), authority, named)
+
+
+def _with_next(blocks: Sequence[Block], place: int) -> str:
+    """The title with the line after it, for one that was printed on two lines."""
+    following = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    return f"{blocks[place].text} {following if len(following) < LONGEST_HEADING else ''}".strip()
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    name, held = "opening", list[Block]()
+    for block in blocks:
+        if _END.match(block.text):
+            break
+        heading = _heading(block)
+        if heading:
+            yield name, tuple(held)
+            name, held = heading, []
+        else:
+            held.append(block)
+    yield name, tuple(held)
+
+
+def _heading(block: Block) -> str | None:
+    if block.kind == "item" or len(block.text) > LONGEST_HEADING:
+        return None
+    text = block.text.strip(" :.")
+    return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
+
+
+def _date(head: Sequence[Block]) -> tuple[str | None, Block | None]:
+    """The letter's date: a line of its own before the addressees."""
+    for block in head:
+        if (iso := parse_date(block.text)) and len(iso) == len("2018-05-09"):
+            return iso, block
+    return None, None
+
+
+def _add_inspection(
+    letter: _Letter, document: Document, builder: BundleBuilder, dated: str | None, dated_block: Block | None
+) -> str:
+    opening = [block for _, blocks in letter.sections[:2] for block in blocks]
+    dates = _fieldwork(opening, dated)
+    topic, topic_block = _topic(letter, opening)
+    key = dates[0][1] if dates else dated or undated(document.id)
+    inspection = inspection_id(letter.authority.gss_code, key, FRAMEWORK)
+    evidence = [letter.title, *([dates[1]] if dates else []), *([dated_block] if dated_block else [])]
+    if topic_block and topic_block not in evidence:
+        evidence.append(topic_block)
+    properties = {
+        "framework": FRAMEWORK,
+        "startedOn": dates[0][0] if dates else None,
+        "endedOn": dates[0][1] if dates else None,
+        "publishedOn": dated,
+        "topic": topic,
+    }
+    builder.node("Inspection", inspection, properties, evidence, rule="letter's opening")
+    builder.link("INSPECTED", inspection, authority_id(letter.authority.gss_code))
+    builder.link("REPORTED_IN", inspection, builder.document_id)
+    builder.describe_document(title=_title(letter), publishedOn=dated)
+    if dates is None:
+        builder.warn("the letter does not say when the inspection took place", letter.title)
+    if dated is None:
+        builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
+    return inspection
+
+
+def _title(letter: _Letter) -> str:
+    return re.sub(r"\s+", " ", letter.title.text).strip()
+
+
+def _fieldwork(opening: Sequence[Block], dated: str | None) -> tuple[tuple[str, str], Block] | None:
+    """When the inspectors were there. A range that prints no year is of the letter's year."""
+    for block in opening:
+        if not re.search(r"\binspect", block.text, re.IGNORECASE):
+            continue
+        if found := find_date_range(block.text):
+            return found, block
+        sentence = re.match(r"^.{0,160}?\b\d{1,2} [A-Z][a-z]+(?=,)", block.text)
+        if dated and sentence and (found := find_date_range(f"{sentence[0]} {dated[:4]}")):
+            return found, block
+    return None
+
+
+def _topic(letter: _Letter, opening: Sequence[Block]) -> tuple[str | None, Block | None]:
+    """What the inspection looked at, as printed; with its "deep dive" where the title names only abuse and neglect."""
+    deep = next(((m["what"], b) for b in opening if (m := _DEEP_DIVE.search(b.text))), None)
+    for block in (letter.title, *opening):
+        if match := _RESPONSE.search(f"{block.text.rstrip('. ')}."):
+            topic = _without_place(match["what"])
+            if deep and re.fullmatch(r"(?:all forms of )?abuse and neglect", topic):
+                return f"{topic}: {deep[0]}", deep[1]
+            return topic, block
+    return (deep[0], deep[1]) if deep else (None, None)
+
+
+_RESPONSE = re.compile(r"multi-agency (?:[a-z]+ and )?responses? to (?:the )? (?P<what>[^.]+)\.")
+_PLACE_AT_END = re.compile(
+    r",? (?:in|across) (?:the )?[A-Z][\w’'-]*(?:[ ,&-]+(?:and|of|upon|the|on|with|city|borough|council|"
+    r"area|[A-Z][\w’'-]*))*$"
+)
+_DEEP_DIVE = re.compile(r"deep dive.? focus on (?:the response to )? (?P<what>[^.]+)\.", re.IGNORECASE)
+
+
+def _without_place(topic: str) -> str:
+    """The topic without "in X" at its end."""
+    topic = re.sub(r"\s+", " ", topic).strip()
+    return _PLACE_AT_END.sub("", topic)
+
+
+def _add_addressee(addressee: Addressee, letter: _Letter, dated: str, builder: BundleBuilder) -> None:
+    surname = addressee.name.split()[-1].split("'")[-1]
+    block = next((b for b in letter.head if surname in b.text), letter.head[-1])
+    role = addressee.role
+    body, body_node = _body(addressee, role, letter)
+    if body_node.startswith("organisation/"):
+        name = addressee.body or letter.partnership
+        builder.node(
+            "Organisation",
+            body_node,
+            {"name": name, "kind": organisation_kind(name)},
+            [block],
+            rule="letter's addressee",
+        )
+    post = builder.node(
+        "Post", post_id(body, role), {"role": role, "title": addressee.title}, [block], rule="letter's addressee"
+    )
+    builder.link("POST_IN", post, body_node)
+    person = builder.node(
+        "Person", person_id(body, addressee.name), {"name": addressee.name}, [block], rule="letter's addressee"
+    )
+    tenure = builder.node(
+        "Tenure",
+        tenure_id(post, dated),
+        {"attestedOn": [dated], "basis": find_basis(addressee.title)},
+        [block],
+        rule="letter's addressee",
+    )
+    builder.link("OF_POST", tenure, post)
+    builder.link("HELD_BY", tenure, person)
+
+
+def _body(addressee: Addressee, role: str, letter: _Letter) -> tuple[str, str]:
+    """The body that a post is in, as the part of its id and as a node: an authority, or an organisation."""
+    authority = find_authority(addressee.body) if _is_council(addressee.body) else None
+    if role in AUTHORITY_ROLES or "local authority" in addressee.title.lower():
+        authority = authority or letter.authority
+    if authority:
+        return authority.gss_code, authority.id
+    name = addressee.body or letter.partnership
+    return slug(name), organisation_id(name)
+
+
+def _is_council(body: str) -> bool:
+    """Whether a body as printed is an authority: its name is one's, alone or with "Council" and the like."""
+    return any(
+        m.strength == 3 or (m.strength == 2 and m.first == 0 and len(body.split()) <= 6) for m in mentions(body)
+    ) and (organisation_kind(re.sub(r"\blocal authority\b", "", body, flags=re.IGNORECASE)) == "other")
+
+
+def _add_finding(point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder) -> None:
+    finding = builder.node(
+        "Finding",
+        finding_id(inspection, number),
+        {"number": number, "text": point.text, "polarity": polarity},
+        point.blocks,
+        rule="finding of a letter",
+    )
+    builder.link("FOUND", inspection, finding)
+
+
+def _actions(blocks: Sequence[Block]) -> list[Point]:
+    """The points of a list of what must improve; where it is a list, the lines that lead into it are none of them."""
+    points = with_nested(points_of(blocks))
+    return [p for p in points if p.is_item] if any(p.is_item for p in points) else points
+
+
+def _add_recommendation(
+    point: Point, number: int, kind: str, inspection: str, letter: _Letter, builder: BundleBuilder
+) -> None:
+    bodies = _responsible(point.text, letter, builder) if kind == "priority-action" else []
+    addressee = ", ".join(name for name, _ in bodies) or letter.partnership
+    node = builder.node(
+        "Recommendation",
+        recommendation_id(inspection, number),
+        {"number": number, "text": point.text, "addressee": addressee, "kind": kind},
+        point.blocks,
+        rule=f"list of points: {kind}",
+    )
+    builder.link("RECOMMENDED", inspection, node)
+    if not bodies:
+        bodies = [(letter.partnership, organisation_id(letter.partnership))]
+    for name, body in bodies:
+        if body.startswith("organisation/"):
+            builder.node(
+                "Organisation",
+                body,
+                {"name": name, "kind": organisation_kind(name)},
+                point.blocks,
+                rule="body responsible",
+            )
+        builder.link("DIRECTED_TO", node, body)
+
+
+def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
+    """The bodies that a priority action names: organisations that the letter is addressed to, and authorities."""
+    known = [(str(properties["name"]), node) for node, properties in builder.nodes("Organisation")]
+    bodies = [(name, node) for name, node in known if re.search(rf"\b{re.escape(name)}\b", text)]
+    councils = [m.authority for m in mentions(text) if m.strength == 3]
+    return bodies + [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
+
+
+KIND = Kind("jtai-letter", recognise, extract)

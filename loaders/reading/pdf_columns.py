@@ -1,0 +1,224 @@
+"""Tables that a PDF prints without lines: columns are found under the words of the table's head.
+
+What a head looks like is told by the caller: this module knows places, not meanings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from loaders.document import Cell
+from loaders.reading.pdf_rules import Drawing, Table
+from loaders.reading.pdf_words import Word, lines_of, text_of
+
+IsHead = Callable[[Sequence[str]], bool]
+
+_GROUP_GAP = 0.6  # of the height: words further apart are in two columns
+_HEAD_LINES = 3
+_ROW_GAP = 1.22  # of the usual distance between lines: more begins a row
+_INDENT = 8.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words of a line that stand together."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where columns lie: each begins at its place in `starts`; `anchors` are where their heads stand."""
+
+    starts: tuple[float, ...]
+    anchors: tuple[float, ...]
+
+    def column(self, x: float) -> int:
+        return max((i for i, start in enumerate(self.starts) if x >= start), default=0)
+
+
+def groups_of(line: Sequence[Word]) -> list[Group]:
+    """A line's words in groups, apart where the gap is wider than between words."""
+    groups: list[list[Word]] = []
+    for word in line:
+        if groups and word.left - groups[-1][-1].right <= _GROUP_GAP * word.height:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [Group(tuple(group)) for group in groups]
+
+
+def unruled_tables(
+    words: Sequence[Word], drawing: Drawing, is_head: IsHead, going_on: Layout | None
+) -> tuple[list[Table], Layout | None]:
+    """The tables of a page whose heads are known, and the layout of the one that may go on overleaf.
+
+    `going_on` is the layout of a table that the page before did not end.
+    """
+    lines = lines_of(words)
+    tables: list[Table] = []
+    position = 0
+    layout = going_on if going_on and _fits(lines[:4], going_on) else None
+    head: list[list[Word]] = []
+    while position < len(lines):
+        if layout is None:
+            found = _head_at(lines, position, is_head)
+            if found is None:
+                position += 1
+                continue
+            layout, used = found
+            head = lines[position : position + used]
+            position += used
+        end = _end_of(lines, position, layout, is_head)
+        body = lines[position:end]
+        refined = _refined(layout, body)
+        rows = [_row(head, refined, drawing)] if head else []
+        rows += [_row(row, refined, drawing) for row in _rows(body, refined, drawing)]
+        if rows:
+            whole = [word for line in (*head, *body) for word in line]
+            tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
+        if end >= len(lines):
+            return tables, refined
+        position, layout, head = end, None, []
+    return tables, None
+
+
+def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) -> tuple[Layout, int] | None:
+    """The layout of a head that begins on a line, and how many lines it has: the longest that is still a head."""
+    best: tuple[Layout, int] | None = None
+    for used in range(1, _HEAD_LINES + 1):
+        chunk = lines[position : position + used]
+        if len(chunk) < used or (used > 1 and chunk[-2][0].bottom - chunk[-1][0].top > 1.2 * chunk[0][0].height):
+            break
+        columns = _stacked([groups_of(line) for line in chunk])
+        if len(columns) >= 3 and is_head([" ".join(g.text for g in column) for column in columns]):
+            anchors = tuple(min(g.left for g in column) for column in columns)
+            taller = best is not None and len(anchors) < len(best[0].anchors)
+            if not taller and (best is None or _is_continuation(chunk[-1], best[0])):
+                best = Layout(anchors, anchors), used
+    return best
+
+
+def _is_continuation(line: Sequence[Word], layout: Layout) -> bool:
+    """Whether a line below a head is its second line: fewer words than a row has, each under a head's word."""
+    groups = groups_of(line)
+    return len(groups) <= len(layout.anchors) and sum(len(g.words) for g in groups) <= 2 * len(groups)
+
+
+def _stacked(lines: Sequence[Sequence[Group]]) -> list[list[Group]]:
+    """The groups of a head's lines by column: those that stand above one another."""
+    columns: list[list[Group]] = []
+    for line in lines:
+        for group in line:
+            over = [c for c in columns if any(g.left < group.right + 2 and group.left < g.right + 2 for g in c)]
+            if over:
+                over[0].append(group)
+            else:
+                columns.append([group])
+    return sorted(columns, key=lambda column: min(g.left for g in column))
+
+
+def _fits(lines: Sequence[Sequence[Word]], layout: Layout) -> bool:
+    """Whether the first lines of a page stand in the columns of the table on the page before."""
+    for line in lines:
+        groups = groups_of(line)
+        if len(groups) >= 2 and all(min(abs(g.left - a) for a in layout.anchors) <= _INDENT for g in groups):
+            return True
+    return False
+
+
+def _end_of(lines: Sequence[Sequence[Word]], position: int, layout: Layout, is_head: IsHead) -> int:
+    """The line at which a table ends: the next head, or text that runs across its columns."""
+    for index in range(position, len(lines)):
+        if _head_at(lines, index, is_head) is not None:
+            return index
+        for group in groups_of(lines[index]):
+            crossed = [anchor for anchor in layout.anchors if group.left + _INDENT < anchor < group.right - _INDENT]
+            if len(crossed) >= 2 or (crossed and len(layout.anchors) <= 3 and len(groups_of(lines[index])) == 1):
+                return index
+        if index > position and lines[index - 1][0].bottom - lines[index][0].top > 4 * lines[index][0].height:
+            return index
+    return len(lines)
+
+
+def _refined(layout: Layout, body: Sequence[Sequence[Word]]) -> Layout:
+    """Columns that begin in the gap that the fewest words cross, between one head and the next.
+
+    A head may be centred over its column, or its column's words be wider than it.
+    """
+    starts = [min([layout.anchors[0], *(line[0].left for line in body)]) - 1]
+    groups = [group for line in body for group in groups_of(line)]
+    for left, right in pairwise(layout.anchors):
+        edges = sorted({right, *(g.left for g in groups if left < g.left <= right + 2)}, reverse=True)
+        crossings = [sum(g.left < edge - 1 < g.right for g in groups) for edge in edges]
+        fewest = min(crossings)
+        starts.append(next(edge for edge, crossed in zip(edges, crossings, strict=True) if crossed == fewest) - 1)
+    return replace(layout, starts=tuple(starts))
+
+
+def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> list[list[Sequence[Word]]]:
+    """A table's lines as rows: apart by drawn lines, else by wider gaps, else by what the first column says."""
+    if not body:
+        return []
+    gaps = [above[0].middle - below[0].middle for above, below in pairwise(body)]
+    usual = _usual(gaps)
+    drawn = [
+        any(below[0].middle < rule.at < above[0].middle and rule.end - rule.start > 60 for rule in drawing.across)
+        for above, below in pairwise(body)
+    ]
+    wide = [gap > _ROW_GAP * usual for gap in gaps]
+    if any(drawn):
+        breaks = drawn
+    elif any(wide):
+        breaks = wide
+    else:
+        filled = [{layout.column(group.left) for group in groups_of(line)} for line in body]
+        most = max(len(columns) for columns in filled)
+        breaks = [0 in columns or len(columns) >= max(2, 0.7 * most) for columns in filled[1:]]
+    rows: list[list[Sequence[Word]]] = [[body[0]]]
+    for line, begins in zip(body[1:], breaks, strict=True):
+        if begins:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _usual(gaps: Sequence[float]) -> float:
+    """The usual distance between lines of a cell: the commonest of the smaller ones."""
+    if not gaps:
+        return 0.0
+    counts = Counter(round(gap * 2) / 2 for gap in gaps)
+    smallest = min(gap for gap in counts if gap > 4) if any(gap > 4 for gap in counts) else min(counts)
+    near = {gap: times for gap, times in counts.items() if gap <= 1.6 * smallest and gap > 4} or counts
+    return max(near, key=lambda gap: (near[gap], -gap))
+
+
+def _row(lines: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> tuple[Cell, ...]:
+    cells: list[list[Word]] = [[] for _ in layout.starts]
+    for line in lines:
+        for group in groups_of(line):
+            for word in group.words:
+                cells[layout.column(word.left + 1)].append(word)
+    middle = sum(line[0].middle for line in lines) / len(lines)
+    edges = [*layout.starts[1:], float("inf")]
+    row = []
+    for words, start, end in zip(cells, layout.starts, edges, strict=True):
+        right = end if end != float("inf") else max((w.right for w in words), default=start)
+        row.append(Cell(text_of(words, right), drawing.fill_at(start + 4, middle)))
+    return tuple(row)

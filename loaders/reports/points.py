@@ -1,0 +1,87 @@
+"""The points that a letter or an unnumbered report makes: its paragraphs and list items, joined over page breaks.
+
+It knows where a point begins and ends, and nothing of what sections mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.document import Block
+
+_FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
+_PAGE_NUMBER = re.compile(r"^(?:page )?\d{1,3}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A paragraph or item. `is_item` tells a list's item; `level` is its nesting; `marker` is as printed."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    is_item: bool
+    level: int = 0
+    marker: str = ""
+
+    @property
+    def is_finished(self) -> bool:
+        return bool(_FINISHED.search(self.text))
+
+    def with_more(self, block: Block) -> Point:
+        """The point with a block that goes on with it."""
+        hyphenated = re.search(r"\w-$", self.text) and block.text[:1].islower()
+        text = f"{self.text}{'' if hyphenated else ' '}{block.text}"
+        return Point(text, (*self.blocks, block), self.is_item, self.level, self.marker)
+
+
+def points_of(blocks: Iterable[Block]) -> list[Point]:
+    """The points of a section's blocks, without footnotes, page numbers and headings.
+
+    A block without a marker goes on with the point before it when that has not come to its end, or when it begins in
+    mid-sentence. Tables are points by rows.
+    """
+    points: list[Point] = []
+    for block in blocks:
+        if block.kind in ("footnote", "heading") or _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
+            continue
+        if block.kind == "table":
+            points += [Point(" ".join(c.text for c in row if c.text), (block,), False) for row in block.rows]
+        elif points and block.kind != "item" and _goes_on(points[-1], block):
+            points[-1] = points[-1].with_more(block)
+        else:
+            points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker))
+    return points
+
+
+def _goes_on(point: Point, block: Block) -> bool:
+    if block.text[:1].islower() or block.text[:1] in "(,;)–":
+        return True
+    return not point.is_finished and block.page != point.blocks[-1].page
+
+
+def with_nested(points: Iterable[Point]) -> list[Point]:
+    """The outermost items and paragraphs, each with the items nested under it joined to its text.
+
+    An item is nested when its level is deeper than the outermost items', or when it follows a line that ends in ":".
+    """
+    listed = list(points)
+    outermost = min((p.level for p in listed if p.is_item), default=0)
+    whole: list[Point] = []
+    for point in listed:
+        under_a_line = (
+            bool(whole) and not whole[-1].is_item and (whole[-1].text.rstrip().endswith(":") or _has_items(whole[-1]))
+        )
+        if whole and point.is_item and (point.level > outermost or under_a_line):
+            last = whole[-1]
+            whole[-1] = Point(
+                f"{last.text} {point.text}", (*last.blocks, *point.blocks), last.is_item, last.level, last.marker
+            )
+        else:
+            whole.append(point)
+    return whole
+
+
+def _has_items(point: Point) -> bool:
+    return any(block.kind == "item" for block in point.blocks[1:])
