@@ -24,6 +24,8 @@ from loaders.parallel import Extracted, extract_files
 if TYPE_CHECKING:
     from graph.store import Store
 
+FEWEST_DIGITS = 4  # of an id, by which a document may be called
+
 Status = Literal["loaded", "unchanged", "failed"]
 
 
@@ -71,11 +73,13 @@ def forget(store: Store, name: str) -> LoadedDocument:
     Raises DocumentError if no loaded document, or more than one, is meant.
     """
     digest = _sha256(Path(name))
-    prefix = "document/" + name.removeprefix("document/")
+    digits = name.removeprefix("document/")
     meant = [
         document
         for document in loaded_documents(store)
-        if digest == document.sha256 or name == document.file_name or (len(name) > 3 and document.id.startswith(prefix))
+        if digest == document.sha256
+        or name == document.file_name
+        or (len(digits) >= FEWEST_DIGITS and document.id.startswith(f"document/{digits}"))
     ]
     if not meant:
         raise DocumentError(name, "no such document is loaded.", "`boroughs status` lists those that are.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from graph.browser.saved_queries import runnable
+from graph.browser.saved_queries import parameters_command, query_only
 from graph.browser.style import ColourGroup
 from graph.questions import find_question
 
@@ -67,10 +67,12 @@ def _slide(title: str, lead: str, content: str) -> str:
 
 def _step(step: Step) -> str:
     question = find_question(step.question)
+    parameters = parameters_command(question)
     return (
         _paragraphs(step.text)
-        + _code(f"{question.title}: {question.question}", runnable(question))
-        + _code("The same, drawn:", step.picture)
+        + (_code("Its parameters (null is all):", parameters) if parameters else "")
+        + _code(question.question, query_only(question))
+        + _code("Drawn:", step.picture)
     )
 
 

@@ -24,15 +24,34 @@ def folder_name(topic: str) -> str:
     return f"Boroughs: {topic}"
 
 
-def runnable(question: Question) -> str:
-    """A question as Browser runs it: title and question as comments, the parameters' defaults, the query itself."""
-    comments = [f"// {question.title}", f"// {question.question}"]
-    parameters = []
-    for parameter in question.parameters.values():
-        comments.append(f"//   {parameter.name}: {parameter.help}")
-        parameters.append(f":param {parameter.name} => {cypher_literal(parameter.default)};")
-    query = [line for line in question.cypher.splitlines() if not line.startswith("//")]
-    return "\n".join([*comments, *parameters, *query]) + "\n"
+def for_classic_browser(question: Question) -> str:
+    """A question as the classic Browser runs it. It shows the first comment as the query's name."""
+    return "\n".join([*_comments(question), *_parameter_lines(question), query_only(question)]) + "\n"
+
+
+def for_new_browser(question: Question) -> str:
+    """A question as the new Browser runs it, which knows a `:param` line only where no comment comes before it."""
+    return "\n".join([*_parameter_lines(question), *_comments(question), query_only(question)]) + "\n"
+
+
+def _comments(question: Question) -> list[str]:
+    helps = (f"//   {parameter.name}: {parameter.help}" for parameter in question.parameters.values())
+    return [f"// {question.title}", f"// {question.question}", *helps]
+
+
+def _parameter_lines(question: Question) -> list[str]:
+    return [f":param {p.name} => {cypher_literal(p.default)};" for p in question.parameters.values()]
+
+
+def parameters_command(question: Question) -> str:
+    """One `:params` command that sets all of a question's parameters to their defaults; empty if it has none."""
+    values = ", ".join(f"{p.name}: {cypher_literal(p.default)}" for p in question.parameters.values())
+    return f":params {{{values}}}" if values else ""
+
+
+def query_only(question: Question) -> str:
+    """A question's query without its header."""
+    return "\n".join(line for line in question.cypher.splitlines() if not line.startswith("//"))
 
 
 def cypher_literal(value: ParameterValue) -> str:
@@ -59,7 +78,7 @@ def archive(questions: Iterable[Question]) -> bytes:
             file.writestr(zipfile.ZipInfo(f"{folder_name(topic)}/", MADE_ON), "")
             for question in asked:
                 name = f"{folder_name(topic)}/{question.name}.cypher"
-                file.writestr(zipfile.ZipInfo(name, MADE_ON), runnable(question), zipfile.ZIP_DEFLATED)
+                file.writestr(zipfile.ZipInfo(name, MADE_ON), for_classic_browser(question), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -73,6 +92,6 @@ def table(questions: Iterable[Question]) -> str:
         folder = row
         writer.writerow([folder_name(topic), "", "", folder, "", "true"])
         for row, question in enumerate(asked, start=folder + 1):
-            writer.writerow([question.title, question.question, runnable(question), row, folder, "false"])
+            writer.writerow([question.title, question.question, for_new_browser(question), row, folder, "false"])
         row += 1
     return buffer.getvalue()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -31,9 +32,15 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Files, readable from pages of other ports, without a log."""
 
+    def do_OPTIONS(self) -> None:
+        """Browser asks first whether it may ask: it sends headers of its own."""
+        self.send_response(HTTPStatus.NO_CONTENT)
+        self.end_headers()
+
     def end_headers(self) -> None:
         """Let Browser read the answer, and always fetch it anew."""
         self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Access-Control-Allow-Headers", "*")
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

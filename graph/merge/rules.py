@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 # --- dates, in days ---
 PUBLICATION_WINDOW = 190  # a report comes out one to four months after fieldwork, at times six
+SLIP_OF_A_MONTH = 92  # how far out a date may be where grades or words show that the inspection is the same
 SLIP_OF_A_DATE = 14  # two documents may give the day of one publication differently, by days, not by weeks
 FIGURES_WINDOW = 366  # a report's figures are at most a year old
 FIGURES_AFTER = 10  # figures are now and then given to the day after fieldwork
@@ -80,14 +81,16 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "same inspection by grades",
             ("Inspection",),
-            f"A document gives the month of the visit for that of the report, or the other way round, and it gives at "
-            f"least {FEWEST_GRADES} of the inspection's grades and none that differs.",
+            f"A document gives the month of the visit for that of the report, or the other way round, or is at most "
+            f"{SLIP_OF_A_MONTH} days out; and it gives at least {FEWEST_GRADES} of the inspection's grades and none "
+            f"that differs.",
         ),
         Rule(
             "same inspection by words",
             ("Inspection",),
-            f"An inspection whose document lost its date, and one of the same authority and line with at least "
-            f"{SAME_REPORT:.0%} of its recommendations or findings in the same words (likeness {SAME_WORDS:g}).",
+            f"Two reports of one authority and framework with {SAME_REPORT:.0%} of the shorter's recommendations or "
+            f"findings in the same words (likeness {SAME_WORDS:g}), where one lost its date, or the dates "
+            f"differ by at most {SLIP_OF_A_MONTH} days.",
         ),
         Rule(
             "same inspection by figures",

@@ -58,9 +58,10 @@ def recognise(document: Document) -> float:
 
 
 def _has_plan_labels(document: Document) -> bool:
-    """Whether paragraphs are labelled as actions are: what, who and by when."""
-    labels = [label_of(f"{b.marker} {b.text}".strip()) or label_of(b.text) for b in document.blocks if not b.rows]
-    fields = {label[0] for label in labels if label}
+    """Whether paragraphs, or the rows of forms, are labelled as actions are: what, who and by when."""
+    printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
+    printed += [row[0].text for b in document.blocks for row in b.rows if len(row) == 2]
+    fields = {label[0] for text in printed if (label := label_of(text))}
     return "action" in fields and bool(fields & {"owner", "due", "status"})
 
 

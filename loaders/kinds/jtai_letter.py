@@ -13,23 +13,12 @@ from dataclasses import dataclass
 from loaders.bundle import BundleBuilder
 from loaders.document import Block, Document
 from loaders.errors import DocumentError
-from loaders.identity import (
-    authority_id,
-    finding_id,
-    inspection_id,
-    organisation_id,
-    person_id,
-    post_id,
-    recommendation_id,
-    slug,
-    tenure_id,
-    undated,
-)
+from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees, organisation_kind
+from loaders.language.addressees import Addressee, find_addressees
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range, parse_date
-from loaders.language.people import find_basis
+from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
 from ontology.model import Authority
 
@@ -67,18 +56,6 @@ _BOILERPLATE = re.compile(
     r"|This joint targeted area inspection \(JTAI\) includ|The inspectorates recognise|This joint "
     r"inspection was conducted"
     r"|In this JTAI|Inspectors also considered|The inspection was carried out)"
-)
-
-# Posts of the authority, even where a letter names their body otherwise or not at all.
-AUTHORITY_ROLES = frozenset(
-    {
-        "director-of-childrens-services",
-        "director-of-childrens-social-care",
-        "lead-member",
-        "leader-of-the-council",
-        "lscb-chair",
-        "safeguarding-partnership-chair",
-    }
 )
 
 
@@ -254,51 +231,15 @@ def _without_place(topic: str) -> str:
 def _add_addressee(addressee: Addressee, letter: _Letter, dated: str, builder: BundleBuilder) -> None:
     surname = addressee.name.split()[-1].split("'")[-1]
     block = next((b for b in letter.head if surname in b.text), letter.head[-1])
-    role = addressee.role
-    body, body_node = _body(addressee, role, letter)
-    if body_node.startswith("organisation/"):
-        name = addressee.body or letter.partnership
-        builder.node(
-            "Organisation",
-            body_node,
-            {"name": name, "kind": organisation_kind(name)},
-            [block],
-            rule="letter's addressee",
-        )
-    post = builder.node(
-        "Post", post_id(body, role), {"role": role, "title": addressee.title}, [block], rule="letter's addressee"
-    )
-    builder.link("POST_IN", post, body_node)
-    person = builder.node(
-        "Person", person_id(body, addressee.name), {"name": addressee.name}, [block], rule="letter's addressee"
-    )
-    tenure = builder.node(
-        "Tenure",
-        tenure_id(post, dated),
-        {"attestedOn": [dated], "basis": find_basis(addressee.title)},
-        [block],
+    add_office_holder(
+        addressee,
+        authority=letter.authority,
+        default_body=letter.partnership,
+        on=dated,
+        blocks=[block],
+        builder=builder,
         rule="letter's addressee",
     )
-    builder.link("OF_POST", tenure, post)
-    builder.link("HELD_BY", tenure, person)
-
-
-def _body(addressee: Addressee, role: str, letter: _Letter) -> tuple[str, str]:
-    """The body that a post is in, as the part of its id and as a node: an authority, or an organisation."""
-    authority = find_authority(addressee.body) if _is_council(addressee.body) else None
-    if role in AUTHORITY_ROLES or "local authority" in addressee.title.lower():
-        authority = authority or letter.authority
-    if authority:
-        return authority.gss_code, authority.id
-    name = addressee.body or letter.partnership
-    return slug(name), organisation_id(name)
-
-
-def _is_council(body: str) -> bool:
-    """Whether a body as printed is an authority: its name is one's, alone or with "Council" and the like."""
-    return any(
-        m.strength == 3 or (m.strength == 2 and m.first == 0 and len(body.split()) <= 6) for m in mentions(body)
-    ) and (organisation_kind(re.sub(r"\blocal authority\b", "", body, flags=re.IGNORECASE)) == "other")
 
 
 def _add_finding(point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder) -> None:
@@ -335,13 +276,7 @@ def _add_recommendation(
         bodies = [(letter.partnership, organisation_id(letter.partnership))]
     for name, body in bodies:
         if body.startswith("organisation/"):
-            builder.node(
-                "Organisation",
-                body,
-                {"name": name, "kind": organisation_kind(name)},
-                point.blocks,
-                rule="body responsible",
-            )
+            add_organisation(name, point.blocks, builder, rule="body responsible")
         builder.link("DIRECTED_TO", node, body)
 
 

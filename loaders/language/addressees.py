@@ -18,7 +18,7 @@ _TITLE_OPENINGS = (
     r"(?:A/)?(?:Accountable|Acting|Area|Assistant|Associate|Borough|Cabinet|CEO|Chair|Chief|Clinical|"
     r"Commander|Commissioner"
     r"|Corporate|Council|County|CRC|Deputy|Designated|Detective|Director|Divisional|Executive|General|"
-    r"Group|Head|Independent"
+    r"Group|Head|ICB|Independent"
     r"|Interim|Joint|Lead|Leader|Local|Manager|Managing|Mayor|Medical|National|Nurse|Operations|"
     r"Partnership|Place|Police"
     r"|Portfolio|Principal|Programme|Regional|Representative|Senior|Service|Statutory|Strategic|"
@@ -39,7 +39,7 @@ BODY_WORDS = re.compile(
     r"\b(?:authority|bcu|board|cafcass|ccgs?|commissioning groups?|company|constabulary|council|crc|"
     r"foundation|hospitals?"
     r"|icbs?|icp|lscb|lscp|nhs|nps|police|partnership|trust|unit|mopac|london borough|royal borough|team|"
-    r"(?-i:[A-Z]{3,6})$"
+    r"(?-i:(?!SEND\b|EHC)[A-Z]{3,6})$"
     r"|(?:probation|youth offending|youth justice|police|ambulance|rescue) services?)\b",
     re.IGNORECASE,
 )
@@ -90,6 +90,14 @@ def organisation_kind(name: str) -> str:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name, re.IGNORECASE)), "other")
 
 
+def organisation_name(printed: str) -> str:
+    """A body's name with the usual abbreviations of health bodies written out, so that one body has one name."""
+    name = re.sub(r"\s*\((?:ICB|CCG)\)", "", printed)
+    name = re.sub(r"\bICB\b", "Integrated Care Board", name)
+    name = re.sub(r"\bCCG\b", "Clinical Commissioning Group", name)
+    return re.sub(r"\s+", " ", name).strip(" ,.")
+
+
 def find_addressees(text: str) -> Iterator[Addressee]:
     """The persons of a letterhead in order. Line ends in `text`, where it has them, show where a name may begin."""
     found = [(start, name, end) for start, name, end in _persons(text)]
@@ -125,9 +133,9 @@ def _first_word_of_name(text: str, offset: int, words: list[re.Match[str]]) -> i
     for place, text_of_word in enumerate(printed):
         if text_of_word in HONORIFICS:
             return place
-    for place, word in enumerate(words):
-        before = text[: offset + word.start()]
-        if len(words) - place >= 2 and (not before.strip() or re.search(r"\n[ \t]*$", before)):
+    for place in range(len(words) - 2, -1, -1):
+        before = text[: offset + words[place].start()]
+        if not before.strip() or re.search(r"\n[ \t]*$", before):
             return place
     behind = max((place + 1 for place, word in enumerate(printed) if _ENDS_A_BODY.match(word)), default=0)
     if behind and 2 <= len(words) - behind <= 3:

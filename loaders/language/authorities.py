@@ -203,3 +203,16 @@ def authorities_in(text: str, *, on: str | None = None) -> list[Authority]:
     """The authorities that a text names, each once, in order. Mentions inside other bodies' names do not count."""
     found = (mention.authority for mention in mentions(text, on=on) if mention.strength > 1)
     return list({authority.gss_code: authority for authority in found}.values())
+
+
+def authority_named(text: str) -> Authority | None:
+    """The authority whose name or title is all that a text says: "X", "X City Council", "the London Borough of X".
+
+    None for a text that says more ("X Youth Trust") or names none.
+    """
+    words = _words(text)
+    for mention in mentions(text):
+        around = [word.plain for word in (*words[: mention.first], *words[mention.last :])]
+        if all(word in WORDS_AFTER | COUNCIL_WORDS or word in ("the", "of", "authority") for word in around):
+            return mention.authority
+    return None

@@ -39,6 +39,10 @@ class PhraseFinder:
         """The hits in order of their place in the text."""
         starts = [sentence.start for sentence in doc.sents]
         strings = self._strings
-        return [
-            Hit(strings[key], bisect_right(starts, start) - 1, start, end) for key, start, end in self._matcher(doc)
-        ]
+        found = sorted((start, end, strings[key]) for key, start, end in self._matcher(doc))
+        return [Hit(phrase, bisect_right(starts, start) - 1, start, end) for start, end, phrase in found]
+
+
+def sentence_count(doc: Doc) -> int:
+    """How many sentences a text has; at least one."""
+    return max(1, sum(1 for _ in doc.sents))

@@ -11,20 +11,22 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder
+from loaders.language.phrases import Hit, PhraseFinder, sentence_count
 from loaders.language.pipeline import normal_words
 from ontology.model import load_ontology
 
-# A phrase of some theme counts more than other words, and one in the first sentence more than one further on.
+# A phrase of some theme counts more than other words, and one at the beginning more than one further on: what a text is
+# about stands in its first sentence. Places are in tokens.
 OWN_PHRASE = 2.0
-FIRST_SENTENCE = 2.0
-MOST_COUNTED = 3
+BEGINNING = 20
+FEW_WORDS = 12
+MOST_COUNTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,26 @@ class FoundTheme:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OwnHits:
-    """How often a text has a theme's own phrases: in all, in the first sentence, and words of the longest."""
+    """How a text has a theme's own phrases: how often, where, and words of the longest."""
 
-    count: int
-    first: int
-    longest: int
+    count: int = 0
+    in_first_sentence: int = 0
+    longest: int = 0
+    first: int = 0
+    weight: float = 0.0
+    sentences: set[int] = field(default_factory=set)
+    phrases: set[str] = field(default_factory=set)
+
+    def add(self, hit: Hit) -> None:
+        self.first = min(self.first, hit.start) if self.count else hit.start
+        self.count += 1
+        self.in_first_sentence += hit.sentence == 0
+        self.longest = max(self.longest, hit.end - hit.start)
+        self.weight += math.exp(-hit.start / BEGINNING)
+        self.sentences.add(hit.sentence)
+        self.phrases.add(hit.phrase)
 
 
 @lru_cache(maxsize=1)
@@ -58,22 +73,17 @@ def own_phrases() -> Mapping[str, tuple[str, ...]]:
 def own_hits(hits: Iterable[Hit]) -> dict[str, OwnHits]:
     """The themes whose own phrases are among the hits."""
     found: dict[str, OwnHits] = {}
-    none = OwnHits(0, 0, 0)
     phrases = own_phrases()
     for hit in hits:
         for slug in phrases.get(hit.phrase, ()):
-            before = found.get(slug, none)
-            found[slug] = OwnHits(
-                before.count + 1,
-                before.first + (hit.sentence == 0),
-                max(before.longest, hit.end - hit.start),
-            )
+            found.setdefault(slug, OwnHits()).add(hit)
     return found
 
 
 OWN_FEATURES = (
     "log count",
     "share of all",
+    "share of group",
     "share of first sentence",
     "in first sentence",
     "log count in first sentence",
@@ -82,28 +92,59 @@ OWN_FEATURES = (
     "longer than two words",
     "by length of text",
     "present, by length of text",
+    "nearness of first",
+    "first of all",
+    "in first words",
+    "share weighed by place",
+    "log weight by place",
+    "share of sentences",
+    "log sentences",
+    "log different phrases",
+    "themes present",
+    "present",
 )
 Features = tuple[float, ...]
 
 
-def own_features(own: Mapping[str, OwnHits], length: int) -> dict[str, Features]:
-    """What the shared weights apply to, for each theme whose own phrases occur. `length` is the text's in tokens."""
+@lru_cache(maxsize=1)
+def _groups() -> Mapping[str, str]:
+    """The group of each theme; a group's is itself."""
+    return {slug: theme.broader or slug for slug, theme in load_ontology().themes.items()}
+
+
+def own_features(own: Mapping[str, OwnHits], length: int, sentences: int) -> dict[str, Features]:
+    """What the shared weights apply to, for each theme whose own phrases occur in a text of `length` tokens."""
     total = sum(hits.count for hits in own.values())
-    first = sum(hits.first for hits in own.values()) or 1
+    weight = sum(hits.weight for hits in own.values())
+    in_first = sum(hits.in_first_sentence for hits in own.values()) or 1
     most = max((hits.count for hits in own.values()), default=0)
-    root = math.sqrt(length)
+    earliest = min((hits.first for hits in own.values()), default=0)
+    of_group: dict[str, int] = {}
+    for slug, hits in own.items():
+        of_group[_groups()[slug]] = of_group.get(_groups()[slug], 0) + hits.count
     return {
         slug: (
             math.log1p(hits.count),
             hits.count / total,
-            hits.first / first,
-            float(hits.first > 0),
-            math.log1p(hits.first),
+            of_group[_groups()[slug]] / total,
+            hits.in_first_sentence / in_first,
+            float(hits.in_first_sentence > 0),
+            math.log1p(hits.in_first_sentence),
             float(hits.count == most),
             float(hits.longest > 1),
             float(hits.longest > 2),
-            5 * math.log1p(hits.count) / root,
+            5 * math.log1p(hits.count) / math.sqrt(length),
             math.log(length) - 4,
+            math.exp(-2 * hits.first / BEGINNING),
+            float(hits.first == earliest),
+            float(hits.first < FEW_WORDS),
+            hits.weight / weight if weight else 0.0,
+            math.log1p(hits.weight),
+            len(hits.sentences) / sentences,
+            math.log1p(len(hits.sentences)),
+            math.log1p(len(hits.phrases)),
+            float(len(own)),
+            1.0,
         )
         for slug, hits in own.items()
     }
@@ -112,16 +153,15 @@ def own_features(own: Mapping[str, OwnHits], length: int) -> dict[str, Features]
 def phrase_values(hits: Iterable[Hit], length: int) -> dict[str, float]:
     """How much each phrase that was found counts in a text of `length` tokens."""
     counts: dict[str, int] = {}
-    first: set[str] = set()
+    first: dict[str, int] = {}
     for hit in hits:
         counts[hit.phrase] = counts.get(hit.phrase, 0) + 1
-        if hit.sentence == 0:
-            first.add(hit.phrase)
+        first.setdefault(hit.phrase, hit.start)
     own = own_phrases()
     root = math.sqrt(length + 5)
     return {
         phrase: math.sqrt(min(count, MOST_COUNTED))
-        * (FIRST_SENTENCE if phrase in first else 1.0)
+        * (1 + math.exp(-first[phrase] / BEGINNING))
         * (OWN_PHRASE if phrase in own else 1.0)
         / root
         for phrase, count in counts.items()
@@ -163,7 +203,7 @@ class ThemeTagger:
         if not hits:
             return ()
         weights = self._weights
-        own = own_features(own_hits(hits), len(doc))
+        own = own_features(own_hits(hits), len(doc), sentence_count(doc))
         values = phrase_values(hits, len(doc))
         scores = {slug: bias + worth * weights.own_bias for slug, (bias, worth) in weights.themes.items()}
         for slug, features in own.items():

@@ -22,8 +22,10 @@ KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
 
 _ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
 _LONGEST_HEADING = 12  # words
-_LONGEST_HEAD_LINE = 160  # characters
-_NEAR = 10  # blocks
+_LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
+_NEAR = 60  # characters
+_REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
+_LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -84,11 +86,12 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
     `exactly` asks for the heading to be a known phrase (or several, joined by "/"), as for a label in running text.
     """
     plain = plain_heading(heading)
-    if not plain or len(plain.split()) > _LONGEST_HEADING:
+    words = len(plain.split())
+    if not plain or words > _LONGEST_HEADING:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
     known = next((_phrases()[part] for part in parts if part in _phrases()), None)
-    if known or exactly:
+    if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
 
@@ -119,15 +122,21 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     """
     headings = tuple(" ".join((cell.text if isinstance(cell, Cell) else cell).split()) for cell in row)
     printed = [heading for heading in headings if heading]
-    if len(printed) < 2 or any(len(h.split()) > _LONGEST_HEADING or (h.endswith(".") and " " in h) for h in printed):
+    if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
     fields = tuple(field_of(heading) if heading else None for heading in headings)
     known = {field for field in fields if field and field != "ignored"}
-    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed):
-        return None
-    if not any(field_of(heading, exactly=True) for heading in printed):
+    exact = sum(field_of(heading, exactly=True) is not None for heading in printed)
+    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed) or 3 * exact < len(printed):
         return None
     return Columns(_without_rivals(fields, headings), headings)
+
+
+def _can_be_heading(text: str) -> bool:
+    """Whether a cell's text may be a column's heading: short, no sentence, no number and no day."""
+    if len(text.split()) > _LONGEST_HEADING or (text.endswith(".") and " " in text):
+        return False
+    return not re.fullmatch(r"[\d./\-]*\d[\d./\-]*", text) and not re.fullmatch(r"\d{1,2}\D.*\d{2,4}", text)
 
 
 def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
@@ -157,7 +166,8 @@ def joined(first: Columns, second: Columns) -> Columns:
 def label_of(text: str) -> tuple[str, str] | None:
     """The field that a paragraph is labelled with, and what follows the label: "Lead: Jo Roe" is ("owner", "Jo Roe").
 
-    A paragraph that is nothing but a label has "" after it. None where there is no label.
+    A paragraph that is nothing but a label has "" after it; a number in the label goes with what follows ("Action 2:
+    Train staff" is ("action", "2. Train staff")). None where there is no label.
     """
     text = " ".join(text.split())
     if (field := field_of(text.rstrip(" :-–"), exactly=True)) is not None and len(text.split()) <= _LONGEST_HEADING:
@@ -165,8 +175,14 @@ def label_of(text: str) -> tuple[str, str] | None:
     if _ENDS.match(plain_heading(text)):
         return "ignored", ""
     match = re.match(r"(?P<label>[^:]{2,70}?)\s*:\s*(?P<rest>\S.*)?$", text)
-    if match and (field := field_of(match["label"], exactly=True)):
-        return field, match["rest"] or ""
+    if match is None:
+        return None
+    rest = match["rest"] or ""
+    if field := field_of(match["label"], exactly=True):
+        return field, rest
+    number = _LABEL_NUMBER.search(match["label"])
+    if number and rest and field_of(match["label"][: number.start()], exactly=True) == "action":
+        return "action", f"{number[1]}. {rest}"
     return None
 
 
@@ -180,30 +196,45 @@ def is_plan_head(texts: Sequence[str]) -> bool:
 
 
 def mentions_plan_head(document: Document) -> bool:
-    """Whether short paragraphs near each other name what a plan's columns are called: cells of a head, read as text."""
-    seen: list[tuple[int, str]] = []
-    for position, block in enumerate(document.blocks):
-        if len(block.text) > _LONGEST_HEAD_LINE:
-            continue
-        seen += [(position, field) for field in _fields_in(block.text)]
-        near = {field for place, field in seen[-12:] if position - place <= _NEAR}
-        if near & {"action", "objective"} and len(near & {"owner", "due", "revised", "status", "progress"}) >= 2:
-            return True
+    """Whether words near each other in a running text name what a plan's columns are called: a head, read as text.
+
+    Reports of inspections are told by their first page, since looking through them takes time.
+    """
+    opening = " ".join(block.text for block in document.blocks[:8])[:800]
+    if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):
+        return False
+    text = document.text
+    last: re.Match[str] | None = None
+    for match in _head_words().finditer(text):
+        if last is not None and match.start() - last.end() <= _NEAR:
+            window = re.sub(r"\s+", " ", text[max(0, last.start() - _NEAR) : match.end() + _NEAR])
+            near = set(_fields_in(window))
+            if near & {"action", "objective"} and len(near & {"owner", "due", "revised", "status", "progress"}) >= 2:
+                return True
+        last = match
     return False
 
 
+@lru_cache(maxsize=1)
+def _head_words() -> re.Pattern[str]:
+    """What columns of owners, deadlines and ratings are called, as a head prints it: with a capital."""
+    phrases = [phrase for phrase, field in _phrases().items() if field in {"owner", "due", "status"}]
+    capital = sorted({phrase[0].upper() + phrase[1:] for phrase in phrases}, key=len, reverse=True)
+    either = "|".join(f"{p[0]}(?i:{re.escape(p[1:])})" for p in capital)
+    return re.compile(rf"\b(?:{either})\b")
+
+
 def _fields_in(text: str) -> list[str]:
-    """The fields of the known phrases that a short line is made of; none where most of its words are of no phrase."""
-    words = plain_heading(text).replace("/", " ").split()
+    """The fields of the known phrases in a text, the longest at each place."""
+    words = re.sub(r"[^\w]+", " ", re.sub(r"['’]", "", text.lower())).split()
     fields: list[str] = []
-    position = known = 0
+    position = 0
     while position < len(words):
         for length in range(min(5, len(words) - position), 0, -1):
             if field := _phrases().get(" ".join(words[position : position + length])):
                 fields.append(field)
-                known += length
                 break
         else:
             length = 1
         position += length
-    return fields if 2 * known >= len(words) else []
+    return fields

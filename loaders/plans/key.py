@@ -10,8 +10,11 @@ from loaders.language.people import person_name, split_initials, split_named_tit
 from loaders.plans.columns import Columns
 from loaders.plans.model import PostHolder
 
-INITIALS = re.compile(r"[A-Z]{1,2}[A-Za-z]{1,3}|[A-Z]{2,4}")
-_LINE = re.compile(r"(?P<initials>[A-Z][A-Za-z]{1,3})\s*(?:[=:–—-]|\bis\b)\s*(?P<rest>[A-Z]\S+\s.+)")
+INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,4}")
+"""A person's initials: two to four letters, two of them capitals ("JR", "JSt")."""
+_LINE = re.compile(
+    r"(?P<initials>(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Z][A-Za-z]{1,3})\s*(?:[=:–—-]|\bis\b)\s*(?P<rest>[A-Z]\S+\s.+)"
+)
 
 
 def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHolder | None:

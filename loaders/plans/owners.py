@@ -105,6 +105,9 @@ class People:
         line = _RANK.sub("", " ".join(line.split()))
         if not line or _NOBODY.fullmatch(line):
             return
+        if pair := self._two_known(line):
+            found.persons += pair
+            return
         if person := self._person(line):
             found.persons.append(person)
             return
@@ -120,15 +123,34 @@ class People:
         if len(words) > 1 and all(self.with_initials(word) for word in words):
             self._take_all(words, found)
             return
-        for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
-            pieces = [piece for piece in re.split(separator, line) if piece]
-            if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
-                self._take_all(pieces, found)
-                return
+        if pieces := self._pieces(line):
+            self._take_all(pieces, found)
+            return
         if line in _SHORT_TITLES or (_TITLE_WORDS.search(line) and len(words) <= _LONGEST_TITLE):
             found.posts.append(line)
         else:
             found.unknown.append(line)
+
+    def _pieces(self, line: str) -> list[str]:
+        """A line's parts where each can be an owner by itself: at every sign of one sort, else at one "and"."""
+        for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
+            pieces = [piece for piece in re.split(separator, line) if piece]
+            if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
+                return pieces
+        for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
+            halves = [line[: sign.start()], line[sign.end() :]]
+            if all(self._stands_alone(half) for half in halves):
+                return halves
+        return []
+
+    def _two_known(self, line: str) -> list[Named]:
+        """Two persons whom the plan names elsewhere, run together without a sign between them."""
+        words = line.split()
+        for middle in range(2, len(words) - 1):
+            halves = " ".join(words[:middle]), " ".join(words[middle:])
+            if all(half in self.named or any(half == holder.name for holder in self.holders) for half in halves):
+                return [Named(half, half) for half in halves]
+        return []
 
     def _take_all(self, parts: list[str], found: Owners) -> None:
         for part in parts:
@@ -139,7 +161,7 @@ class People:
         text = _RANK.sub("", text.strip())
         if known := self.with_initials(text):
             return Named(known, known)
-        if text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS:
+        if "," in text or (text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS):
             return None
         both = split_initials(text)
         printed = both[0] if both else person_name(text)
@@ -148,7 +170,13 @@ class People:
     def _stands_alone(self, text: str) -> bool:
         """Whether a part of an owner's text can be an owner by itself: a person, initials, or a title of two words."""
         text = text.strip()
-        if self._person(text) or _NOBODY.fullmatch(text) or split_named_title(text) or _SHORT.fullmatch(text):
+        if (
+            self._person(text)
+            or re.fullmatch("[a-z]{2,3}", text)
+            or _NOBODY.fullmatch(text)
+            or split_named_title(text)
+            or INITIALS.fullmatch(text)
+        ):
             return True
         if any(self._stands_alone(part) for part in re.split(r"\s*[/,&]\s*", text) if part != text):
             return True

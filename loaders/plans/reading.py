@@ -196,7 +196,8 @@ class _Reader:
             objective = self._current(block)
             self._list = "action"
             if rest:
-                self._begin_action(objective, Action(rest, blocks=[block]))
+                number, words = _split_number(rest)
+                self._begin_action(objective, Action(words, number=number, blocks=[block]))
         elif field in _OF_ACTION and self._action is not None and self._list != "objective":
             self._tell_action(field, rest, None, block, "")
         elif field in _LISTS:

@@ -5,7 +5,6 @@ What a head looks like is told by the caller: this module knows places, not mean
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +18,9 @@ IsHead = Callable[[Sequence[str]], bool]
 _GROUP_GAP = 0.6  # of the height: words further apart are in two columns
 _HEAD_LINES = 3
 _ROW_GAP = 1.22  # of the usual distance between lines: more begins a row
+_OVERLAP = 0.8  # of the height: lines nearer than this are of one row
+_WIDEST_LEADING = 1.45  # of the height: lines further apart are of two rows
+_LARGER = 1.1
 _INDENT = 8.0  # points
 
 
@@ -103,6 +105,8 @@ def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) ->
     best: tuple[Layout, int] | None = None
     for used in range(1, _HEAD_LINES + 1):
         chunk = lines[position : position + used]
+        if used > 1 and len(chunk) == used and _is_head(chunk[1:], is_head):
+            break  # what stands above a head is its title
         if len(chunk) < used or (used > 1 and chunk[-2][0].bottom - chunk[-1][0].top > 1.2 * chunk[0][0].height):
             break
         columns = _stacked([groups_of(line) for line in chunk])
@@ -112,6 +116,11 @@ def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) ->
             if not taller and (best is None or _is_continuation(chunk[-1], best[0])):
                 best = Layout(anchors, anchors), used
     return best
+
+
+def _is_head(chunk: Sequence[Sequence[Word]], is_head: IsHead) -> bool:
+    columns = _stacked([groups_of(line) for line in chunk])
+    return len(columns) >= 3 and is_head([" ".join(g.text for g in column) for column in columns])
 
 
 def _is_continuation(line: Sequence[Word], layout: Layout) -> bool:
@@ -147,6 +156,8 @@ def _end_of(lines: Sequence[Sequence[Word]], position: int, layout: Layout, is_h
     for index in range(position, len(lines)):
         if _head_at(lines, index, is_head) is not None:
             return index
+        if _is_heading(lines[index], lines[position]):
+            return index
         for group in groups_of(lines[index]):
             crossed = [anchor for anchor in layout.anchors if group.left + _INDENT < anchor < group.right - _INDENT]
             if len(crossed) >= 2 or (crossed and len(layout.anchors) <= 3 and len(groups_of(lines[index])) == 1):
@@ -154,6 +165,14 @@ def _end_of(lines: Sequence[Sequence[Word]], position: int, layout: Layout, is_h
         if index > position and lines[index - 1][0].bottom - lines[index][0].top > 4 * lines[index][0].height:
             return index
     return len(lines)
+
+
+def _is_heading(line: Sequence[Word], first: Sequence[Word]) -> bool:
+    """Whether a line stands by itself and larger than a table's words, or bold where those are not."""
+    if len(groups_of(line)) > 1:
+        return False
+    larger = line[0].height > _LARGER * first[0].height
+    return larger or (all(word.bold for word in line) and not all(word.bold for word in first))
 
 
 def _refined(layout: Layout, body: Sequence[Sequence[Word]]) -> Layout:
@@ -176,12 +195,12 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     if not body:
         return []
     gaps = [above[0].middle - below[0].middle for above, below in pairwise(body)]
-    usual = _usual(gaps)
+    usual = _usual(gaps, body[0][0].height)
     drawn = [
         any(below[0].middle < rule.at < above[0].middle and rule.end - rule.start > 60 for rule in drawing.across)
         for above, below in pairwise(body)
     ]
-    wide = [gap > _ROW_GAP * usual for gap in gaps]
+    wide = [gap > max(_ROW_GAP * usual, _OVERLAP * body[0][0].height) for gap in gaps]
     if any(drawn):
         breaks = drawn
     elif any(wide):
@@ -199,14 +218,13 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     return rows
 
 
-def _usual(gaps: Sequence[float]) -> float:
-    """The usual distance between lines of a cell: the commonest of the smaller ones."""
-    if not gaps:
-        return 0.0
-    counts = Counter(round(gap * 2) / 2 for gap in gaps)
-    smallest = min(gap for gap in counts if gap > 4) if any(gap > 4 for gap in counts) else min(counts)
-    near = {gap: times for gap, times in counts.items() if gap <= 1.6 * smallest and gap > 4} or counts
-    return max(near, key=lambda gap: (near[gap], -gap))
+def _usual(gaps: Sequence[float], height: float) -> float:
+    """The distance between lines of one cell: the smallest; 0 where no two lines stand that near.
+
+    Lines nearer than a line's height are of one row whose cells are not on one line.
+    """
+    smallest = min((gap for gap in gaps if gap >= _OVERLAP * height), default=0.0)
+    return smallest if smallest <= _WIDEST_LEADING * height else 0.0
 
 
 def _row(lines: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> tuple[Cell, ...]:

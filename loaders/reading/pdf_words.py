@@ -11,7 +11,9 @@ import pypdfium2.raw as pdfium
 from loaders.reading.markers import split_marker
 
 _LINE_END_HYPHEN = "\x02"
+_BOLD_WEIGHT = 600
 _WORD_GAP = 0.28  # of the height: letters further apart are two words
+_MARGIN = 1.6  # of the height: a cell's padding and a space
 _SAME_LINE = 0.5  # of the height: words whose middles are nearer are on one line
 
 
@@ -24,6 +26,7 @@ class Word:
     right: float
     bottom: float
     top: float
+    bold: bool = False
 
     @property
     def height(self) -> float:
@@ -51,9 +54,10 @@ def _words(text_page: pypdfium2.PdfTextPage) -> Iterable[Word]:
     box = pdfium.FS_RECTF()
     letters: list[str] = []
     left = right = bottom = top = 0.0
+    bold = False
 
     def word() -> Word:
-        return Word("".join(letters), left, right, bottom, top)
+        return Word("".join(letters), left, right, bottom, top, bold)
 
     for index in range(text_page.count_chars()):
         letter = chr(pdfium.FPDFText_GetUnicode(text_page.raw, index))
@@ -74,6 +78,7 @@ def _words(text_page: pypdfium2.PdfTextPage) -> Iterable[Word]:
             letters = []
         if not letters:
             left, bottom, top = box.left, box.bottom, box.top
+            bold = pdfium.FPDFText_GetFontWeight(text_page.raw, index) >= _BOLD_WEIGHT
         letters.append("-" if letter == _LINE_END_HYPHEN else letter)
         right, bottom, top = box.right, min(bottom, box.bottom), max(top, box.top)
     if letters:
@@ -114,4 +119,4 @@ def text_of(words: Sequence[Word], right: float) -> str:
 
 def _ends_here(line: Sequence[Word], after: Sequence[Word], right: float) -> bool:
     last, first = line[-1], after[0]
-    return last.right + (first.right - first.left) + 0.9 * last.height < right
+    return last.right + (first.right - first.left) + _MARGIN * last.height < right

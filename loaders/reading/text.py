@@ -34,6 +34,7 @@ _SCANNED_BULLET = re.compile(r"\s*(?:[^\w\s\"'‘“(£$&]|[b-hj-zB-HJ-Z])\s+[A-
 _LABEL = re.compile(r"\s*[A-Z][\w ’'/&-]{0,30}:(?:\s|$)")
 
 _LONGEST_WRAPPED_LINE = 130
+_SHORTEST_WRAPPED_LINE = 55
 _FULL = 0.75
 """A wrapped line is full when it has this share of the usual longest line: then its paragraph may go on."""
 
@@ -74,10 +75,18 @@ def _wrapping(text: str) -> _Wrapping:
     if not lengths:
         return _Wrapping(0, frozenset())
     width = lengths[int(len(lengths) * 0.9)]
-    followed = [line for line, after in itertools.pairwise(lines) if line and after.strip()]
-    full = [line for line in followed if len(line) >= _FULL * width and not _SENTENCE_END.search(line)]
+    followed = [
+        line
+        for line, after in itertools.pairwise(lines)
+        if line and after.strip() and "\t" not in line and not split_marker(after)[0]
+    ]
+    full = [line for line in followed if len(line) >= _FULL * width]
     nearly_longest = lengths[int(len(lengths) * 0.97)]
-    if nearly_longest > _LONGEST_WRAPPED_LINE or width < 40 or len(full) < max(3, 0.15 * len(lengths)):
+    if (
+        nearly_longest > _LONGEST_WRAPPED_LINE
+        or width < _SHORTEST_WRAPPED_LINE
+        or len(full) < max(3, 0.5 * len(followed))
+    ):
         return _Wrapping(0, frozenset())
     return _Wrapping(width, frozenset(re.findall(r"[a-z]+", text.lower())))
 
@@ -124,7 +133,7 @@ def _read_page(lines: list[str], wrapping: _Wrapping, builder: PageBuilder) -> N
             end_paragraph()
             builder.add("heading", plain(heading[2]), level=len(heading[1]))
         else:
-            if paragraph and not _goes_on(paragraph[-1], line, wrapping):
+            if paragraph and not _goes_on(paragraph, line, wrapping):
                 end_paragraph()
             paragraph.append(line)
     end_paragraph()
@@ -145,9 +154,10 @@ def _cell(text: str) -> Cell:
     return Cell(clean_cell(plain(text)))
 
 
-def _goes_on(before: str, line: str, wrapping: _Wrapping) -> bool:
-    """Whether a line goes on with the paragraph of the line directly before it."""
-    if _FOOTNOTE.match(line) or _starts_item(before, line, wrapping):
+def _goes_on(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:
+    """Whether a line goes on with the paragraph whose lines stand directly before it."""
+    before = paragraph[-1]
+    if _FOOTNOTE.match(line) or _starts_item(paragraph, line, wrapping):
         return False
     if before.endswith("  "):  # Markdown: a line break within a paragraph
         return not _LABEL.match(line)
@@ -157,14 +167,15 @@ def _goes_on(before: str, line: str, wrapping: _Wrapping) -> bool:
     return is_item and line.startswith("  ")
 
 
-def _starts_item(before: str, line: str, wrapping: _Wrapping) -> bool:
-    """Whether a line starts an item: in wrapped text a number does so only where the line before ends a sentence."""
+def _starts_item(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:
+    """Whether a line starts an item. In wrapped text a number is one only after the end of a sentence, or after the
+    number before it."""
     marker, _ = split_marker(plain(line))
-    if not marker:
-        return False
-    return not (wrapping.width and marker[0].isdigit() and wrapping.is_full(before)) or bool(
-        _SENTENCE_END.search(before)
-    )
+    if not marker or not wrapping.width or not marker[0].isdigit() or not wrapping.is_full(paragraph[-1]):
+        return bool(marker)
+    own, _ = split_marker(plain(paragraph[0]))
+    follows = own.rstrip(".)").isdigit() and marker.rstrip(".)") == str(int(own.rstrip(".)")) + 1)
+    return follows or bool(_SENTENCE_END.search(paragraph[-1]))
 
 
 def _join(lines: Iterable[str], wrapping: _Wrapping) -> str:

@@ -175,11 +175,12 @@ def _listed_judgement(text: str) -> tuple[str, str] | None:
     return (area, grades[0][0]) if area and len(grades) == 1 else None
 
 
-def graded_areas(sentence: str, framework: str, default: str) -> list[tuple[str, str]]:
+def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool = False) -> list[tuple[str, str]]:
     """The judgements that a sentence states, area and grade. `default` is the area of a lone grade with none named.
 
     "adequate for safeguarding and good for looked after children": the areas after "for" share the grade before it.
-    Where several grades stand in a sentence, one whose area is not named is left out.
+    Where several grades stand in a sentence, one whose area is not named is left out. `anywhere`: the areas may be a
+    list with commas before the grade, as in a sentence that is nothing but the statement.
     """
     grades = grades_in(sentence)
     pairs: list[tuple[str, str]] = []
@@ -187,7 +188,8 @@ def graded_areas(sentence: str, framework: str, default: str) -> list[tuple[str,
         until = grades[place + 1][1] if place + 1 < len(grades) else len(sentence)
         since = grades[place - 1][2] if place else 0
         behind = re.match(r"\)?,? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE)
-        areas = _areas(behind[1]) if behind else _areas(_clause_before(sentence[since:start]))
+        before = sentence[since:start]
+        areas = _areas(behind[1] if behind else before if anywhere else _clause_before(before))
         if not areas and len(grades) == 1:
             areas = [default]
         pairs += [(_in_framework(area, framework), grade) for area in areas]
@@ -212,7 +214,9 @@ def _in_framework(area: str, framework: str) -> str:
         return "overall"
     if framework == "safeguarding-and-looked-after":
         return area if area in ("safeguarding", "looked-after-children") else "overall"
-    return {"looked-after-children": "children-in-care"}.get(area, area)
+    if framework in ("sif", "ilacs"):
+        return {"looked-after-children": "children-in-care", "safeguarding": "help-and-protection"}.get(area, area)
+    return area
 
 
 def add_earlier_inspection(earlier: EarlierInspection, gss_code: str, builder: BundleBuilder) -> str:

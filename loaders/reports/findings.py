@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from loaders.reports.headings import SectionName
 from loaders.reports.pieces import Piece
-from loaders.reports.runs import SHORTEST, Paragraph, number_of, number_run, trusted
+from loaders.reports.runs import Paragraph, number_of, number_run, trusted
 from loaders.reports.sections import Section
 
 _HOLDS_FINDINGS: frozenset[SectionName] = frozenset(["area", "findings", "lscb", "authority", "summary"])
 _HOLDS_LOOSE_FINDINGS: frozenset[SectionName] = frozenset(["area", "findings", "lscb"])
 _MARKS_RECOMMENDATION = re.compile(r"\(\s*recommendations?\b[^()]*\)", re.IGNORECASE)
 
+SHORTEST_SENTENCE = 20
 LONGEST_LABEL = 110
 
 Warn = Callable[[str, Piece], None]
@@ -89,7 +90,7 @@ def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: 
                 found[-1].add(piece, piece.text if piece.is_bullet else f"{piece.marker} {piece.text}")
             elif takes_loose:
                 warn("list item outside a finding", piece)
-        elif current is not None and current.goes_on_with(piece) and not _is_running_head(piece):
+        elif current is not None and current.goes_on_with(piece):
             current.add(piece, piece.text)
         elif takes_loose and _is_paragraph(piece) and (current is not None or section.name == "findings"):
             found.append(Paragraph(section, None))
@@ -101,9 +102,4 @@ def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: 
 
 def _is_paragraph(piece: Piece) -> bool:
     """Whether an unnumbered piece is running text: a sentence, or so long that a page break must have cut it."""
-    return len(piece.text) >= (SHORTEST if piece.ends_a_sentence else LONGEST_LABEL)
-
-
-def _is_running_head(piece: Piece) -> bool:
-    """A word or two without a full stop in mid-finding is left over from a page's head or foot."""
-    return len(piece.text) < 20 and not piece.ends_a_sentence and piece.text[:1].isupper()
+    return len(piece.text) >= (SHORTEST_SENTENCE if piece.text.endswith((".", "?", "!", ")")) else LONGEST_LABEL)

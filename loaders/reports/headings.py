@@ -49,10 +49,10 @@ AREA_WORDS = (
         "help-and-protection",
         r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help(?: and|/| and/or) protection",
     ),
-    ("children-in-care", r"c?hildren in care(?: (?:and|&) care(?: leavers)?)?"),
+    ("children-in-care", r"c?hildren in care(?: (?:and|&) care(?: leavers)?)?|in care (?:and|&) care leavers"),
     ("children-in-care", r"(?:c?hildren )?looked[- ]after(?: and achieving(?: p?ermanence)?)?(?: children)?"),
     ("adoption", r"a?doption(?: performance)?"),
-    ("care-leavers", r"c?are leavers|(?<=progress of )c?are\b"),
+    ("care-leavers", r"(?<!and )(?<!& )c?are leavers|(?<=progress of )c?are\b"),
     ("overall", r"o?verall effectiveness(?: of services for looked after children and young people)?"),
 )
 AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enumerate(AREA_WORDS)))
@@ -60,7 +60,7 @@ AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enum
 # A table's first letters are often parted or lost in text copies: "R equires improvement", "ood".
 GRADE = re.compile(
     r"\b(?:(?P<ri>(?:r ?)?equires? improvement(?: to be(?: good)?)?)|(?P<outstanding>(?:o ?)?utstanding)"
-    r"|(?P<good>(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
+    r"|(?P<good>(?<!to be )(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
 )
 
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
@@ -100,7 +100,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1
 _OPENING = re.compile(
     r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
     r"(?:experiences? and progress of|impact of leader(?:s|ship)\b|l?eadership(?:,| and)? management|overall effectiveness"
-    r"|capacity to improve|outcomes for looked|quality of provision|adoption\b|care leavers\b|effectiveness of the"
+    r"|capacity to improve|outcomes for looked|quality of provision|adoption performance|effectiveness of the"
     rf"|{BOARD})"
 )
 _FILLERS = re.compile(

@@ -10,6 +10,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.reports.headings import AREA, BOARD, GRADE, area_of, grade_of, read_heading
 from loaders.reports.pieces import Piece, plain
@@ -37,19 +38,33 @@ class PrintedJudgement:
     rule: str
 
 
+# The rows that a whole table has, by framework and years. Since April 2026 there is none for the overall grade.
+_WHOLE_TABLES = (
+    {"help-and-protection", "children-in-care", "adoption", "care-leavers", "leadership"},
+    {"leadership", "help-and-protection", "children-in-care and care-leavers", "overall"},
+    {"leadership", "help-and-protection", "children-in-care", "care-leavers", "overall"},
+)
+_WHOLE_SINCE_APRIL_2026 = {"leadership", "help-and-protection", "children-in-care", "care-leavers"}
+NO_OVERALL_SINCE = "2026-04"
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A label (its area) or a grade of the table. The grade "not judged" is None."""
+    """A label (its area) or a grade of the table. The grade "not judged" is None. `row` is the whole row's name."""
 
     is_grade: bool
     value: str | None
     piece: Piece
+    row: str = ""
 
 
-def judgements_of(sections: Sequence[Section]) -> list[PrintedJudgement]:
-    """Every judgement printed for this inspection, in order; several places may print the same one."""
+def judgements_of(sections: Sequence[Section], ended_on: str | None) -> list[PrintedJudgement]:
+    """Every judgement printed for this inspection, in order; several places may print the same one.
+
+    `ended_on` is the end of fieldwork (ISO): whether a table without an overall grade is whole depends on it.
+    """
     front = sections[0].pieces
-    return [*_opening(front), *_table(front), *_headings(sections)]
+    return [*_opening(front), *_table(front, ended_on), *_headings(sections)]
 
 
 def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
@@ -79,9 +94,9 @@ def _sentence(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _table(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
+def _table(front: Sequence[Piece], ended_on: str | None) -> Iterator[PrintedJudgement]:
     tokens = _tokens(front)
-    for label, grade in _pairs(tokens):
+    for label, grade in _pairs(tokens, ended_on):
         if label.value and grade.value:
             pieces = (label.piece,) if label.piece is grade.piece else (label.piece, grade.piece)
             yield PrintedJudgement(label.value, grade.value, pieces, "judgement table")
@@ -95,7 +110,8 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
         words += plain(piece.text) + " "
 
     def token(match: re.Match[str], value: str | None, *, is_grade: bool) -> _Token:
-        return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1])
+        with_leavers = " and care-leavers" if value == "children-in-care" and "leavers" in match[0] else ""
+        return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
     found = [(m.start(), token(m, area_of(m), is_grade=False)) for m in AREA.finditer(words)]
     found += [(m.start(), token(m, grade_of(m), is_grade=True)) for m in GRADE.finditer(words)]
@@ -129,15 +145,33 @@ def _starts_table(words: str) -> bool:
     )
 
 
-def _pairs(tokens: Sequence[_Token]) -> list[tuple[_Token, _Token]]:
-    """Labels with their grades: turn by turn, or a column of labels and then a column of as many grades."""
+def _pairs(tokens: Sequence[_Token], ended_on: str | None) -> list[tuple[_Token, _Token]]:
+    """Labels with their grades.
+
+    Of a whole table, turn by turn. Of a table that has lost cells, only those that stand in one row: the next grade may
+    be that of a label that is lost. A table that was read column by column yields none: its order may be broken.
+    """
     labels = [token for token in tokens if not token.is_grade]
     grades = [token for token in tokens if token.is_grade]
     in_turn = [token.is_grade for token in tokens] == [False, True] * len(labels)
-    in_columns = len(labels) == len(grades) and tokens[: len(labels)] == labels
-    if (in_turn or in_columns) and len({label.value for label in labels}) == len(labels):
+    if in_turn and _is_whole([label.row for label in labels], ended_on):
         return list(zip(labels, grades, strict=True))
-    return []
+    if any(one.is_grade and other.is_grade for one, other in pairwise(tokens)):
+        return []  # rows that run into each other
+    return [
+        (label, grade)
+        for label, grade in pairwise(tokens)
+        if not label.is_grade and grade.is_grade and sum(token.piece is label.piece for token in tokens) == 2
+        if label.piece is grade.piece
+    ]
+
+
+def _is_whole(rows: Sequence[str], ended_on: str | None) -> bool:
+    if len(set(rows)) != len(rows):
+        return False
+    if set(rows) == _WHOLE_SINCE_APRIL_2026:
+        return ended_on is not None and ended_on >= NO_OVERALL_SINCE
+    return set(rows) in _WHOLE_TABLES
 
 
 def _headings(sections: Sequence[Section]) -> Iterator[PrintedJudgement]:

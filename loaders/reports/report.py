@@ -164,7 +164,7 @@ def _describe(document: Document, builder: BundleBuilder, report: Report) -> Non
 
 def _judgements(builder: BundleBuilder, report: Report) -> None:
     ranks = load_ontology().grade_ranks
-    for judgement in judgements_of(report.sections):
+    for judgement in judgements_of(report.sections, report.front.ended_on):
         node = builder.node(
             "Judgement",
             judgement_id(report.inspection, judgement.area),

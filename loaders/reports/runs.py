@@ -17,6 +17,7 @@ from loaders.reports.sections import Section
 # A number that a scanner ran together with what follows, or whose full stop it lost: "77. 1In the", "12 Ensure".
 _BROKEN_NUMBER = re.compile(r"(\d{1,3})(?:[.,]\s?(?=[\d\W]?[A-Z])|\.\s+(?=\d)|\s+(?=[A-Z][a-z]))[\dl|]?\s*")
 SHORTEST = 60
+LONGEST_HEAD = 20
 # A run that has at least this share of its numbers in print has lost none at its end.
 INTACT = 0.9
 
@@ -55,7 +56,15 @@ class Paragraph:
 
     def goes_on_with(self, piece: Piece) -> bool:
         """Whether an unmarked piece certainly belongs to this paragraph."""
+        if _is_running_head(piece):
+            return False
         return piece.text[:1].islower() or piece.text[:1] in "(,;.)–" or not self.is_whole
+
+
+def _is_running_head(piece: Piece) -> bool:
+    """A page's number, or a word or two without a full stop: left over from a page's head or foot in mid-paragraph."""
+    text = piece.text
+    return text.isdigit() or (len(text) < LONGEST_HEAD and text[0].isupper() and not piece.ends_a_sentence)
 
 
 def number_of(piece: Piece) -> tuple[int | None, str]:

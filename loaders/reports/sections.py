@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.reports.headings import Heading, SectionName, is_contents_entry, lone_grade, read_heading
+from loaders.reports.headings import LONGEST, Heading, SectionName, is_contents_entry, lone_grade, read_heading
 from loaders.reports.pieces import Piece
 
 # Sections at which the front page is certainly over; an area's name alone may be a row of the judgement table.
@@ -77,7 +77,8 @@ def _section(heading: Heading, before: Section, here: Sequence[Piece], *, whole_
 
 
 def _front_end(pieces: Sequence[Piece]) -> int:
-    """Where the front page ends: at the first other section, or at an area's heading that findings follow."""
+    """Where the front page ends: at the first other section, at an area's heading that findings follow, or else where
+    the running text begins (before it, an area's name is a row of the judgement table)."""
     for position, piece in enumerate(pieces):
         if piece.marker:
             continue
@@ -90,7 +91,7 @@ def _front_end(pieces: Sequence[Piece]) -> int:
             p.number is not None and len(p.text) > 100 for p in pieces[position + 1 : position + 4]
         ):
             return position
-    return 0
+    return next((i for i, p in enumerate(pieces) if p.text.endswith(".") or len(p.text) > LONGEST), 0)
 
 
 def _heading_at(pieces: Sequence[Piece], position: int) -> tuple[Heading | None, int]:

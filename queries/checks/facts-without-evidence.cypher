@@ -5,6 +5,6 @@
 //
 // returns: what, id
 MATCH (n:Organisation|Service|Post|Person|Tenure|Inspection|Judgement|Finding|Recommendation|Plan|Objective|Action|StatusReport|Outcome|SuccessMeasure|Statistic|Claim)
-WHERE NOT EXISTS { (n)-[:EVIDENCED_BY]->(:Passage) }
+WHERE NOT EXISTS { (n)-[:EVIDENCED_BY]->() }
 RETURN labels(n)[0] AS what, n.id AS id
 ORDER BY what, id

@@ -9,6 +9,7 @@
 // returns: authority, theme, neighbours, alsoHere, names
 MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
 WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH other, collect(a) AS askers
 CALL (other) {
   MATCH (other)<-[:INSPECTED]-(i:Inspection)
   WHERE EXISTS { (i)-[:FOUND|RECOMMENDED]->() }
@@ -17,7 +18,8 @@ CALL (other) {
   WHERE n:Recommendation OR n.polarity = 'weakness'
   RETURN DISTINCT t
 }
-WITH a, t, other ORDER BY other.name
+WITH askers, t, other ORDER BY other.name
+UNWIND askers AS a
 WITH a, t, collect(other) AS raised
 WITH a, t, a IN raised AS alsoHere, [other IN raised WHERE other <> a | other.name] AS names
 WHERE size(names) > 0

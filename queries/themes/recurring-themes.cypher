@@ -9,14 +9,16 @@
 // returns: authority, theme, firstSeen, lastSeen, times
 MATCH (a:Authority)<-[:INSPECTED]-(later:Inspection)-[:PREVIOUS]->(earlier:Inspection)
 WHERE $region IS NULL OR a.region = $region
-MATCH (later)-[:RECOMMENDED|FOUND]->(now)-[:ABOUT]->(t:Theme)
-WHERE now:Recommendation OR now.polarity = 'weakness'
-WITH DISTINCT a, later, earlier, t
-WHERE EXISTS {
-  MATCH (earlier)-[:RECOMMENDED|FOUND]->(before)-[:ABOUT]->(t)
-  WHERE before:Recommendation OR before.polarity = 'weakness'
-}
 UNWIND [earlier, later] AS i
+WITH a, earlier, later, i, COLLECT {
+  MATCH (i)-[:RECOMMENDED|FOUND]->(n)-[:ABOUT]->(t:Theme)
+  WHERE n:Recommendation OR n.polarity = 'weakness'
+  RETURN DISTINCT t
+} AS raised
+UNWIND raised AS t
+WITH a, t, earlier, later, collect(i) AS both
+WHERE size(both) = 2
+UNWIND both AS i
 WITH a, t, i, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn
 RETURN a.name AS authority, t.name AS theme, min(inspectedOn) AS firstSeen, max(inspectedOn) AS lastSeen,
        count(DISTINCT i) AS times

@@ -131,6 +131,39 @@ def test_a_visit_taken_for_the_publication_stays_apart_with_fewer_grades() -> No
     assert len(inspections(merge([report(published="2016-06-07", **GRADES), article]))) == 2
 
 
+def test_a_review_that_judged_the_board_alone_is_not_what_grades_of_services_are_quoted_from() -> None:
+    board = report("2015-06-17", "2015-08-03", lscb="good")
+    paper = Paper("later.pdf", "sif-report", "Report", "2018-07-20")
+    later = paper.inspection(LARCHMERE, "2018-05-31", "sif", endedOn="2018-05-31")
+    paper.finding(later, 1, "Much has changed.")
+    paper.judgements(paper.inspection(LARCHMERE, "2015-08", "sif", publishedOn="2015-08"), **GRADES)
+
+    assert inspections(merge([board, paper.build()])) == ["2015-06-17/sif", "2015-08/sif", "2018-05-31/sif"]
+
+
+def test_a_copy_of_a_report_whose_date_was_misread_is_the_same_inspection() -> None:
+    merged = merge([report("2016-03-18"), report("2016-03-13", name="copy.txt")])
+
+    assert len(inspections(merged)) == 1
+    values = {node.properties["value"] for node in merged.nodes.values() if node.label == "Claim"}
+    assert values == {"2016-03-13", "2016-03-18"}
+
+
+def test_three_scans_of_one_report_are_one_inspection() -> None:
+    scans = []
+    for name in ("a.txt", "b.txt", "c.txt"):
+        paper = Paper(name, "sif-report", "Scan")
+        inspection = paper.undated_inspection(LARCHMERE, "sif")
+        paper.recommendation(inspection, 1, FIRST)
+        paper.recommendation(inspection, 2, SECOND)
+        scans.append(paper.build())
+
+    merged = merge(scans)
+
+    assert len(inspections(merged)) == 1
+    assert len([node for node in merged.nodes.values() if node.label == "Recommendation"]) == 2
+
+
 def scan(*texts: str, measured: str | None = None) -> Bundle:
     """A report that lost its date."""
     paper = Paper("scan.txt", "sif-report", "Scan")
@@ -162,15 +195,6 @@ def test_a_scan_joins_a_year_known_only_from_another_document_when_its_figures_a
     merged = merge([scan(FIRST, SECOND, measured="2015-03-31"), news("2016", framework="sif", statedOn="2016")])
 
     assert inspections(merged) == ["2016/sif"]
-
-
-def test_two_scans_of_one_report_are_one_inspection() -> None:
-    other = Paper("other scan.txt", "sif-report", "Scan")
-    inspection = other.undated_inspection(LARCHMERE, "sif")
-    other.recommendation(inspection, 1, FIRST)
-    other.recommendation(inspection, 2, SECOND)
-
-    assert len(inspections(merge([scan(FIRST, SECOND, THIRD), other.build()]))) == 1
 
 
 def test_everything_beneath_a_joined_inspection_moves_with_it() -> None:

@@ -1,4 +1,6 @@
-"""Every join that merging makes on real documents: `python -m tests.quality.joins --shared FOLDER [--rule NAME] [--all]`.
+"""Every join that merging makes on real documents: `python -m tests.quality.joins --shared FOLDER`.
+
+Options: `--rule NAME` for one rule, `--all` for all joins instead of a sample.
 
 Prints how often each rule for joining was applied, then its joins with their reasons for reading by eye (a sample of
 each rule, or all of them), and what was kept apart. The sample is always the same for the same joins.

@@ -6,7 +6,6 @@ for all themes; then, theme by theme, what that is worth to it and which other p
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -14,7 +13,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder
+from loaders.language.phrases import Hit, PhraseFinder, sentence_count
 from loaders.language.pipeline import read_texts
 from loaders.language.themes import (
     OWN_FEATURES,
@@ -28,11 +27,11 @@ from ontology.model import load_ontology
 from tests.quality.labelled import Labelled, folds
 
 LONGEST = 3
-SEEN_IN = 3
+SEEN_BY = 2
 FEWEST_TEXTS = 2
-INVERSE_PENALTY = 50.0
-OWN_SCALE = 0.3
-SMALLEST_WEIGHT = 0.4
+INVERSE_PENALTY = 15.0
+OWN_SCALE = 0.6
+SMALLEST_WEIGHT = 0.25
 INNER_FOLDS = 5
 FUNCTION_WORDS = frozenset(
     [
@@ -101,15 +100,12 @@ def candidates(doc: Doc) -> set[str]:
 def learn_themes(texts: Sequence[Labelled]) -> ThemeWeights:
     """The table of weights that the texts teach, with the threshold that is best on folds left out."""
     docs = list(read_texts(text.text for text in texts))
-    seen = Counter(phrase for doc in docs for phrase in candidates(doc))
-    vocabulary = sorted(
-        {p for p, count in seen.items() if count >= SEEN_IN and not p.isdigit()} | set(own_phrases()),
-    )
+    vocabulary = _vocabulary(texts, docs)
     finder = PhraseFinder(vocabulary)
     hits = [finder.find(doc) for doc in docs]
     slugs = sorted(load_ontology().themes)
     labels = np.array([[slug in text.themes for slug in slugs] for text in texts])
-    own = np.array([_own_rows(found, len(doc), slugs) for found, doc in zip(hits, docs, strict=True)])
+    own = np.array([_own_rows(found, doc, slugs) for found, doc in zip(hits, docs, strict=True)])
     phrases = _phrase_matrix(hits, docs, vocabulary)
     scores = np.zeros(labels.shape)
     fold = np.array(folds(texts, INNER_FOLDS))
@@ -127,11 +123,21 @@ def learn_themes(texts: Sequence[Labelled]) -> ThemeWeights:
     )
 
 
+def _vocabulary(texts: Sequence[Labelled], docs: Sequence[Doc]) -> list[str]:
+    """The themes' own phrases, and those that reports on several authorities use: no place's or person's name."""
+    seen_by: dict[str, set[str]] = {}
+    for text, doc in zip(texts, docs, strict=True):
+        for phrase in candidates(doc):
+            seen_by.setdefault(phrase, set()).add(text.authority)
+    common = {phrase for phrase, by in seen_by.items() if len(by) >= SEEN_BY and not phrase[0].isdigit()}
+    return sorted(common | set(own_phrases()))
+
+
 Fitted = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
-def _own_rows(hits: Iterable[Hit], length: int, slugs: Sequence[str]) -> list[tuple[float, ...]]:
-    features = own_features(own_hits(hits), length)
+def _own_rows(hits: Iterable[Hit], doc: Doc, slugs: Sequence[str]) -> list[tuple[float, ...]]:
+    features = own_features(own_hits(hits), len(doc), sentence_count(doc))
     return [features.get(slug, (0.0,) * len(OWN_FEATURES)) for slug in slugs]
 
 

@@ -1155,7 +1155,7 @@ ANSWERS: list[tuple[str, dict[str, Any], list[tuple[Any, ...]]]] = [
     ),
     (
         "facts-of-a-document",
-        {"document": "quillhaven-ilacs-2025", "most": "3"},
+        {"document": "quillhaven-ilacs-2025"},
         [
             (
                 QUILLHAVEN_2025,

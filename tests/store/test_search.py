@@ -36,7 +36,7 @@ def test_words_are_never_operators(words: str, query: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "found"),
     [
-        ("Adopters waited; adoption was delayed.", "adopters delay", ["Adopters", "delayed"]),
+        ("Adopters waited; adoption was delayed.", "adopters delay", ["Adopters", "adoption", "delayed"]),
         ("The council’s plan and the council", "councils", ["council’s", "council"]),
         ("Delay of the plan", "the delay of", ["Delay"]),
         ("Café — naïve 𝔘nicode delay", "delay", ["delay"]),
@@ -68,16 +68,16 @@ def ids(hits: list[Hit]) -> list[str]:
 
 @pytest.mark.neo4j
 def test_the_best_match_comes_first_with_its_page_and_document(world: Store) -> None:
-    hit = search(world, "health histories of care leavers")[0]
+    hit = search(world, "do care leavers know whom to ask about health histories")[0]
 
     assert (hit.id, hit.label, hit.authority, hit.date) == (
-        f"{SIF_2016}/finding/3",
+        f"{SIF_2016}/finding/16",
         "Finding",
         "Larchmere",
         "2016-03-18",
     )
     assert (hit.title, hit.page) == ("Larchmere: inspection of services", 3)
-    assert [hit.text[start:end] for start, end in hit.marks] == ["care", "leavers", "health", "histories"]
+    assert " ".join(hit.text[start:end] for start, end in hit.marks) == "care leavers health histories do know ask"
 
 
 @pytest.mark.neo4j

@@ -1,0 +1,88 @@
+"""Persons whom a document names as holders of posts on a day: the post, its body, the person and the tenure.
+
+A day on which someone is seen in a post says nothing of since when or until when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.bundle import BundleBuilder, Value
+from loaders.document import Block
+from loaders.identity import organisation_id, person_id, post_id, slug, tenure_id
+from loaders.language.addressees import Addressee, organisation_kind, organisation_name
+from loaders.language.authorities import authority_named
+from loaders.language.people import find_basis
+from ontology.model import Authority
+
+# Posts of the authority, even where a document names their body otherwise or not at all.
+AUTHORITY_ROLES = frozenset(
+    {
+        "director-of-childrens-services",
+        "director-of-childrens-social-care",
+        "lead-member",
+        "leader-of-the-council",
+        "lscb-chair",
+        "safeguarding-partnership-chair",
+    }
+)
+
+# Bodies printed without saying whose: the document's context does.
+GENERIC_BODIES = frozenset(
+    {"council", "icb", "integrated care board", "partnership", "local area partnership", "trust"}
+)
+
+
+def body_of(holder: Addressee, authority: Authority, default: str) -> tuple[str, str, str]:
+    """The body that a post is in: the part of its id, its node, and its name.
+
+    An authority where the body printed is one or the post is one of an authority's; else the organisation printed, or
+    `default` where none is.
+    """
+    found = authority_named(holder.body)
+    if holder.role in AUTHORITY_ROLES or "local authority" in holder.title.lower():
+        found = found or authority
+    if found:
+        return found.gss_code, found.id, found.name
+    printed = "" if holder.body.lower() in GENERIC_BODIES else holder.body
+    if not printed and (found := authority_named(default)):
+        return found.gss_code, found.id, found.name
+    name = organisation_name(printed or default)
+    return slug(name), organisation_id(name), name
+
+
+def add_organisation(name: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str) -> str:
+    """Add a body that is no authority, by its name in full. Returns its id."""
+    name = organisation_name(name)
+    properties: dict[str, Value] = {"name": name, "kind": organisation_kind(name)}
+    return builder.node("Organisation", organisation_id(name), properties, blocks, rule=rule)
+
+
+def add_office_holder(
+    holder: Addressee,
+    *,
+    authority: Authority,
+    default_body: str,
+    on: str,
+    blocks: Sequence[Block],
+    builder: BundleBuilder,
+    rule: str,
+) -> str:
+    """Add a person seen in a post on a day (ISO). Returns the tenure's id."""
+    key, node, name = body_of(holder, authority, default_body)
+    if node.startswith("organisation/"):
+        add_organisation(name, blocks, builder, rule=rule)
+    post = builder.node(
+        "Post", post_id(key, holder.role), {"role": holder.role, "title": holder.title}, blocks, rule=rule
+    )
+    builder.link("POST_IN", post, node)
+    person = builder.node("Person", person_id(key, holder.name), {"name": holder.name}, blocks, rule=rule)
+    properties: dict[str, Value | None] = {"attestedOn": [on], "basis": find_basis(holder.title)}
+    # Two persons may be named in one post on one day (joint holders, or two boards' posts of one title).
+    key_of_tenure = (
+        tenure_id(post, on) if not builder.has(tenure_id(post, on)) else tenure_id(post, f"{on}/{slug(holder.name)}")
+    )
+    tenure = builder.node("Tenure", key_of_tenure, properties, blocks, rule=rule)
+    builder.link("OF_POST", tenure, post)
+    builder.link("HELD_BY", tenure, person)
+    return tenure

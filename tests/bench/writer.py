@@ -1,0 +1,141 @@
+"""How fast the writer is, beside hand-written statements for the same rows, on one server in one run.
+
+`python -m tests.bench.writer --empty-the-graph [--scale 1] [--authorities 150]` prints a Markdown table. It uses the server
+that NEO4J_URI names, and empties its graph.
+
+- create: `UNWIND … CREATE` of every node and relationship once: the ceiling, which a loader of unknown data cannot reach.
+- merge: `UNWIND … MERGE` of each bundle's rows: the plain loader, which joins nothing and forgets nothing.
+- writer: ours, with reading, merging and comparing.
+
+Each writes one document in one transaction, grouped by label and type. Rows are the bundles' nodes and relationships.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from neo4j import ManagedTransaction
+
+from graph.loading import prepare
+from graph.ownership import label_of
+from graph.rows import create_statement, link_statement, update_statement
+from graph.settings import connection_from_environment
+from graph.store import Store
+from graph.writer import replace_bundles
+from loaders.bundle import Bundle
+from tests.bench.synthetic import authority_bundles, declare_authorities, gss_codes
+
+DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+WARM_UP = 60
+
+Writing = Callable[[ManagedTransaction, Bundle], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A bundle's rows for hand-written statements: nodes by label, ends of relationships by type and labels."""
+
+    nodes: dict[str, list[dict[str, object]]]
+    links: dict[tuple[str, str, str], list[list[str]]]
+
+
+def rows_of(bundles: Iterable[Bundle], *, once: bool) -> Iterator[Rows]:
+    """The rows of each bundle; with `once`, without those that an earlier bundle had."""
+    seen: set[object] = set()
+    for bundle in bundles:
+        labels = {node.id: node.label for node in bundle.nodes}
+        nodes: dict[str, list[dict[str, object]]] = defaultdict(list)
+        links: dict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
+        for node in bundle.nodes:
+            if not once or node.id not in seen:
+                nodes[node.label].append({"id": node.id, **node.properties})
+        for link in bundle.relationships:
+            if not once or link not in seen:
+                ends = [labels.get(end) or label_of(end) for end in (link.source, link.target)]
+                links[link.type, ends[0], ends[1]].append([link.source, link.target])
+        seen.update(labels, bundle.relationships)
+        yield Rows(nodes, links)
+
+
+def create(transaction: ManagedTransaction, rows: Rows) -> None:
+    for label, nodes in rows.nodes.items():
+        transaction.run(create_statement(label), rows=nodes).consume()
+    for ends, pairs in rows.links.items():
+        transaction.run(link_statement(*ends), rows=pairs).consume()
+
+
+def merge(transaction: ManagedTransaction, rows: Rows) -> None:
+    for label, nodes in rows.nodes.items():
+        transaction.run(update_statement(label).replace("MATCH", "MERGE", 1), rows=nodes).consume()
+    for ends, pairs in rows.links.items():
+        transaction.run(link_statement(*ends).replace("CREATE", "MERGE", 1), rows=pairs).consume()
+
+
+def ours(transaction: ManagedTransaction, bundle: Bundle) -> None:
+    replace_bundles(transaction, [bundle])
+
+
+def empty(store: Store) -> None:
+    with store.session() as session:
+        session.run(DELETE_ALL).consume()
+    prepare(store)
+
+
+def seconds(store: Store, write: Callable[..., object], documents: Sequence[object]) -> float:
+    """How long it takes to write all documents, one transaction each, on a graph that holds the reference data only."""
+    empty(store)
+    started = time.perf_counter()
+    for document in documents:
+        store.execute_write(write, document)
+    return time.perf_counter() - started
+
+
+def measure(store: Store, bundles: Sequence[Bundle]) -> dict[str, float]:
+    """Seconds for each way of writing. The statements of all of them are warm before any is timed."""
+    once, again = list(rows_of(bundles, once=True)), list(rows_of(bundles, once=False))
+    ways: list[tuple[str, Callable[..., object], Sequence[object]]] = [
+        ("create", create, once),
+        ("merge", merge, again),
+        ("writer", ours, bundles),
+    ]
+    for _, write, documents in ways:
+        seconds(store, write, documents[:WARM_UP])
+    return {name: seconds(store, write, documents) for name, write, documents in ways}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--empty-the-graph", action="store_true", required=True)
+    parser.add_argument("--scale", type=int, default=1)
+    parser.add_argument("--authorities", type=int, help="only so many of them")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    connection = connection_from_environment()
+    if connection is None:
+        print("NEO4J_URI must name the server whose graph is to be emptied.", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        declare_authorities(Path(folder), options.scale)
+        codes = gss_codes(options.scale)[: options.authorities]
+        bundles = [bundle for code in codes for bundle in authority_bundles(code, options.seed)]
+        with Store(connection) as store:
+            times = measure(store, bundles)
+    rows = sum(len(bundle.nodes) + len(bundle.relationships) for bundle in bundles)
+    print(f"{len(bundles)} documents, {rows:,} rows (nodes and relationships)\n")
+    print("| way | seconds | rows a second | beside merge |\n|---|---|---|---|")
+    for name, taken in times.items():
+        print(f"| {name} | {taken:.1f} | {rows / taken:,.0f} | {taken / times['merge']:.2f} |")
+    print(f"\nmemory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

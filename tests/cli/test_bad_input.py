@@ -1,0 +1,67 @@
+"""Files that cannot be loaded: one clear line each, nothing loaded, exit code 1; the good ones beside them load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from graph.store import Store
+
+pytestmark = pytest.mark.neo4j
+
+Cli = Callable[..., Result]
+
+FAULTS = {
+    "empty": "is empty",
+    "without-text": "text",
+    "html": "HTML",
+    "unknown-authority": "authority",
+    "folder": "a folder without documents",
+    "huge": "too large",
+    "bundle-of-another-schema": "not a valid bundle",
+    "missing": "does not exist",
+}
+
+DOCUMENTS = "MATCH (d:Document) RETURN count(d)"
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS.items())
+def test_one_clear_line_and_nothing_loaded(
+    fault: str, words: str, broken: Callable[[str], Path], cli: Cli, store: Store
+) -> None:
+    file = broken(fault)
+
+    result = cli("load", file)
+
+    lines = [line for line in result.stderr.splitlines() if str(file) in line]
+    assert result.exit_code == 1
+    assert len(lines) == 1
+    assert words in lines[0]
+    assert "Traceback" not in result.output
+    assert store.query(DOCUMENTS).rows == ((0,),)
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "bundle-of-another-schema"])
+def test_extract_says_the_same(fault: str, broken: Callable[[str], Path], cli: Cli) -> None:
+    file = broken(fault)
+
+    result = cli("extract", file)
+
+    assert result.exit_code == 1
+    assert str(file) in result.stderr
+    assert result.stdout == ""
+
+
+def test_good_files_load_beside_bad_ones(
+    report: Path, bundle: Path, broken: Callable[[str], Path], cli: Cli, store: Store
+) -> None:
+    result = cli("load", broken("empty"), report, broken("html"), bundle, "--format", "csv")
+
+    statuses = [line.split(",")[1] for line in result.stdout.splitlines()[1:]]
+    assert statuses == ["failed", "loaded", "failed", "loaded"]
+    assert result.exit_code == 1
+    assert "2 of 4 could not be loaded" in result.stderr
+    assert store.query(DOCUMENTS).rows == ((2,),)

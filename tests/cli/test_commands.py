@@ -1,0 +1,182 @@
+"""The commands' main ways, from documents to answers and RDF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from graph.store import Store
+
+pytestmark = pytest.mark.neo4j
+
+Cli = Callable[..., Result]
+
+
+def test_extract_prints_a_bundle_a_line(report: Path, cli: Cli) -> None:
+    result = cli("extract", report, report)
+
+    bundles = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [b["document"]["kind"] for b in bundles] == ["sif-report", "sif-report"]
+    assert {"document", "extractor", "nodes", "relationships", "warnings"} == set(bundles[0])
+
+
+def test_extract_writes_a_file_for_each_input(report: Path, tmp_path: Path, cli: Cli) -> None:
+    (tmp_path / "other").mkdir()
+    namesake = tmp_path / "other" / report.name
+    namesake.write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
+
+    result = cli("extract", report, namesake, "--output", tmp_path / "bundles", "--jobs", "2")
+
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert sorted(p.name for p in (tmp_path / "bundles").iterdir()) == ["report-2.json", "report.json"]
+
+
+def test_explain_shows_rule_page_and_words(report: Path, cli: Cli) -> None:
+    result = cli("extract", report, "--explain", "--format", "json")
+
+    facts = json.loads(result.stdout)
+    judgements = [fact for fact in facts if fact["label"] == "Judgement"]
+    assert judgements
+    assert all(fact["rule"] and fact["page"] >= 1 and fact["words"] for fact in judgements)
+
+
+def test_loading_twice_changes_nothing(report: Path, cli: Cli, store: Store) -> None:
+    first = cli("load", report, "--format", "json")
+    nodes = store.query("MATCH (n) RETURN count(n)").rows
+
+    second = cli("load", report, "--format", "json")
+
+    assert json.loads(first.stdout)[0]["status"] == "loaded"
+    assert json.loads(second.stdout)[0]["status"] == "unchanged"
+    assert store.query("MATCH (n) RETURN count(n)").rows == nodes
+
+
+def test_load_takes_a_folder(report: Path, bundle: Path, tmp_path: Path, cli: Cli) -> None:
+    result = cli("load", tmp_path, "--format", "json")
+
+    assert [row["file"] for row in json.loads(result.stdout)] == [bundle.name, report.name]
+
+
+def test_forget_by_file_name(report: Path, cli: Cli, store: Store) -> None:
+    cli("load", report)
+
+    result = cli("forget", report.name)
+
+    assert result.exit_code == 0
+    assert store.query("MATCH (n:Finding) RETURN count(n)").rows == ((0,),)
+    assert store.query("MATCH (n:Document) RETURN count(n)").rows == ((0,),)
+
+
+def test_forget_what_was_never_loaded(cli: Cli, store: Store) -> None:
+    result = cli("forget", "document/0123456789abcdef")
+
+    assert result.exit_code == 1
+    assert "no such document is loaded" in result.stderr
+
+
+def test_ask_lists_the_questions(cli: Cli) -> None:
+    result = cli("ask", "--format", "csv")
+
+    names = {row["name"] for row in csv.DictReader(io.StringIO(result.stdout))}
+    assert {"grades-over-time", "who-led-when", "recurring-themes", "disagreements"} <= names
+
+
+def test_ask_answers_for_machines(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+
+    result = cli("ask", "grades-over-time", "authority=Larchmere", "--format", "json")
+
+    rows = json.loads(result.stdout)
+    assert {row["authority"] for row in rows} == {"Larchmere"}
+    assert "overall" in {row["area"] for row in rows}
+
+
+def test_ask_names_the_nearest_question(cli: Cli) -> None:
+    result = cli("ask", "grade-over-time")
+
+    assert result.exit_code == 1
+    assert "grades-over-time" in result.stderr
+
+
+def test_ask_refuses_an_unknown_parameter(cli: Cli, store: Store) -> None:
+    result = cli("ask", "grades-over-time", "borough=Larchmere")
+
+    assert result.exit_code == 1
+    assert "borough" in result.stderr
+
+
+def test_cypher_reads(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+
+    result = cli(
+        "cypher", "MATCH (a:Authority {name: $name}) RETURN a.gssCode", "-p", "name=Larchmere", "--format", "csv"
+    )
+
+    assert result.stdout == "a.gssCode\nE09000901\n"
+
+
+def test_cypher_refuses_to_write(cli: Cli, store: Store) -> None:
+    result = cli("cypher", "CREATE (n:Theme {id: 'theme/mine'})")
+
+    assert result.exit_code == 1
+    assert store.query("MATCH (n {id: 'theme/mine'}) RETURN count(n)").rows == ((0,),)
+
+
+def test_search_marks_the_words(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+    ((text,),) = store.query("MATCH (r:Recommendation) RETURN r.text ORDER BY r.id LIMIT 1").rows
+    word = max(text.rstrip(".").split(), key=len)
+
+    result = cli("search", word, "--format", "json")
+
+    assert any(f"**{word}" in row["text"] for row in json.loads(result.stdout))
+
+
+def test_export_is_valid_and_repeatable(bundle: Path, tmp_path: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+    one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
+
+    first = cli("export", "--validate", "--output", one)
+    cli("export", "--output", two)
+
+    assert first.exit_code == 0
+    assert "keeps to the shapes" in first.stderr
+    assert one.read_bytes() == two.read_bytes()
+    assert first.stdout == ""
+
+
+def test_status_lists_the_documents(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+
+    result = cli("status", "--format", "json")
+
+    (document,) = json.loads(result.stdout)
+    assert document["kind"] == "sif-report"
+    assert document["authorities"] == ["Larchmere"]
+
+
+def test_why_of_something_that_was_not_joined(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+    ((inspection,),) = store.query("MATCH (i:Inspection) WHERE i.startedOn IS NOT NULL RETURN i.id").rows
+
+    result = cli("why", inspection, "--format", "json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == []
+
+
+def test_every_command_has_help_with_an_example(cli: Cli) -> None:
+    from graph.cli import main
+
+    for name in main.commands:
+        result = cli(name, "--help")
+        assert result.exit_code == 0
+        if name not in {"server", "browser"}:
+            assert f"boroughs {name}" in result.stdout
