@@ -62,9 +62,10 @@ def read_statement(labels: Iterable[str], condition: str, links: str = "") -> st
         f"UNWIND ${_known(label)} AS start MATCH (n:{_known(label)}) WHERE n.id {condition} start RETURN n"
         for label in labels
     )
+    # One record a label: the driver takes longer over a thousand records than over one with a list of a thousand.
     return (
-        f"CALL () {{ {parts} }} RETURN labels(n)[0] AS label, properties(n) AS properties, "
-        f"[(n)-[r{links}]->(m) | [type(r), m.id, elementId(r)]] AS links"
+        f"CALL () {{ {parts} }} WITH n, [(n)-[r{links}]->(m) | [type(r), m.id, elementId(r)]] AS links "
+        "RETURN labels(n)[0] AS label, collect([properties(n), links]) AS found"
     )
 
 
@@ -112,11 +113,12 @@ def lock(transaction: ManagedTransaction) -> None:
 def _read(transaction: ManagedTransaction, statement: str, starts: Mapping[str, list[str]]) -> Present:
     present = Present()
     if starts:
-        for label, properties, links in transaction.run(statement, dict(starts)).values():
-            node_id = properties.pop("id")
-            present.nodes[node_id] = Node(label, node_id, properties)
-            for type_, target, element in links:
-                present.relationships[Relationship(type_, node_id, target)] = element
+        for label, found in transaction.run(statement, dict(starts)).values():
+            for properties, links in found:
+                node_id = properties.pop("id")
+                present.nodes[node_id] = Node(label, node_id, properties)
+                for type_, target, element in links:
+                    present.relationships[Relationship(type_, node_id, target)] = element
     return present
 
 

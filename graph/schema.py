@@ -65,8 +65,29 @@ def _await(transaction: ManagedTransaction) -> None:
     transaction.run("CALL db.awaitIndexes($seconds)", seconds=_AWAIT_SECONDS).consume()
 
 
+def _unheard_of(transaction: ManagedTransaction) -> tuple[list[str], list[str]]:
+    """The relationship types and the properties of the ontology that the server has never met."""
+    ontology = load_ontology()
+    types = {record[0] for record in transaction.run("CALL db.relationshipTypes()")}
+    keys = {record[0] for record in transaction.run("CALL db.propertyKeys()")}
+    properties = {name for known in ontology.classes.values() for name in known.properties}
+    return sorted(ontology.relationships.keys() - types), sorted(properties - keys)
+
+
+def _introduce(transaction: ManagedTransaction, types: list[str], properties: list[str]) -> None:
+    transaction.run("UNWIND $names AS name CALL db.createRelationshipType(name)", names=types).consume()
+    transaction.run("UNWIND $names AS name CALL db.createProperty(name)", names=properties).consume()
+
+
 def ensure_schema(store: Store) -> None:
-    """Create what is missing, and wait until it is usable. Two processes may do so at once."""
+    """Create what is missing, and wait until it is usable. Two processes may do so at once.
+
+    The names of relationships and properties are made known to the server, so that a question about what no document
+    has said yet has an empty answer, without Neo4j's warning that the name may be misspelt.
+    """
+    types, properties = store.execute_read(_unheard_of)
+    if types or properties:
+        store.execute_write(_introduce, types, properties)
     missing = store.execute_read(_missing)
     if missing:
         store.execute_write(_create, missing)

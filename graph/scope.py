@@ -14,7 +14,7 @@ from functools import cached_property
 from neo4j import ManagedTransaction
 
 from graph import rows
-from graph.bundles import document_ids, proposals, proposals_of
+from graph.bundles import document_ids, proposals_of
 from graph.merge import touches
 from graph.merge.shared import is_shared
 from graph.namesakes import present_candidates
@@ -58,7 +58,7 @@ class Scope:
     @cached_property
     def shared(self) -> frozenset[str]:
         """The ids of the shared nodes that the bundles print."""
-        return frozenset(proposal.node.id for bundle in self.bundles for proposal in proposals(bundle))
+        return frozenset(node.id for bundle in self.bundles for node in bundle.nodes if is_shared(node.id))
 
     def has_document_of(self, node_id: str) -> bool:
         """Whether a node is one of the documents or belongs to one."""
@@ -72,7 +72,8 @@ def present_facts(transaction: ManagedTransaction, scope: Scope) -> Present:
     )
     present.add(_links_of_authorities(transaction, scope))
     present.add(_shared_nodes(transaction, scope))
-    present.add(_shared_evidence(transaction, scope))
+    if not scope.documents.isdisjoint(present.nodes):
+        present.add(_shared_evidence(transaction, scope))
     present.add(present_candidates(transaction, scope.gss_codes))
     return present
 

@@ -112,7 +112,8 @@ def _shared(scope: Scope, bundles: Iterable[Bundle], proposed: Iterable[Proposal
         nodes[proposal.node.id].append(proposal.node)
         links.update(proposal.links)
     for bundle in bundles:
-        links.update(link for link in shared_evidence(bundle) if scope.has_document_of(link.target))
+        if not scope.documents.isdisjoint(document_ids(bundle)):
+            links.update(link for link in shared_evidence(bundle) if scope.has_document_of(link.target))
     return Merged({id_: preferred(some) for id_, some in nodes.items()}, frozenset(links))
 
 

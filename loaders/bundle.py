@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from loaders.document import Block, Document
 from loaders.identity import claim_id, passage_id
@@ -26,9 +26,11 @@ class Node:
     properties: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Relationship:
-    """A relationship between two ids. It has no properties, by design."""
+class Relationship(NamedTuple):
+    """A relationship between two ids. It has no properties, by design.
+
+    A tuple, because merging hashes and sorts hundreds of thousands of them.
+    """
 
     type: str
     source: str

@@ -13,7 +13,10 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-IDLE_SECONDS = 30 * 60.0
+from graph.settings import idle_minutes
+
+MINUTES_IF_NEVER = 30.0
+"""How long the guide is served where the setting says that the server never stops: a guide need not wait for ever."""
 HOST = "localhost"
 """By this name, which Browser's default list of allowed hosts has, not as 127.0.0.1."""
 
@@ -64,7 +67,7 @@ def start_serving(folder: Path) -> str:
     return f"http://{HOST}:{port}"
 
 
-def serve(folder: Path, idle_seconds: float = IDLE_SECONDS) -> None:
+def serve(folder: Path, idle_seconds: float) -> None:
     """Print the port, then answer until nothing was asked for so many seconds."""
     with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         print(server.server_port, flush=True)
@@ -75,4 +78,4 @@ def serve(folder: Path, idle_seconds: float = IDLE_SECONDS) -> None:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]))
+    serve(Path(sys.argv[1]), 60 * (idle_minutes() or MINUTES_IF_NEVER))

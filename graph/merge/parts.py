@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from functools import cached_property
 
 from graph.merge.rules import REPORT_KINDS
@@ -125,6 +126,7 @@ def is_reference(node_id: str) -> bool:
     return kind in {"authority", "theme", "framework-outcome"} and "/" not in rest
 
 
+@lru_cache(maxsize=2**16)
 def owner(node_id: str) -> str | None:
     """The GSS code of the authority that owns a node; None for shared and reference nodes."""
     return None if is_reference(node_id) else authority_of(node_id)

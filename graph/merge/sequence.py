@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from graph.merge.dates import agree, first_day
+from graph.merge.dates import first_day
 from graph.merge.likeness import match_texts, same_words
 from graph.merge.model import Join
 from graph.merge.rules import LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
@@ -74,20 +74,26 @@ def _date(node: Node) -> str | None:
 
 
 def _chain(nodes: Sequence[Node], warnings: list[str]) -> set[Relationship]:
-    """Each node's relationship to the one before it. One that may be the same day as another is left out."""
-    dated = [(date, node) for node in nodes if (date := _date(node))]
-    for date, node in dated:
-        rivals = [other.id for day, other in dated if other is not node and agree(day, date) and len(day) >= len(date)]
+    """Each node's relationship to the one before it, or to all of one date before it.
+
+    One that is known by a year in which there was another is left out: which came first is not known.
+    """
+    steps: dict[str, list[str]] = {}
+    for node in nodes:
+        if date := _date(node):
+            steps.setdefault(date, []).append(node.id)
+    for date in sorted(steps):
+        rivals = [other for day, others in steps.items() if day != date and day.startswith(date) for other in others]
         if rivals:
-            warnings.append(f"{node.id}: whether it came before {', '.join(sorted(rivals))} is not known.")
-    clear = sorted(
-        (
-            (first_day(date), node.id)
-            for date, node in dated
-            if not any(other is not node and agree(day, date) and len(day) >= len(date) for day, other in dated)
-        )
-    )
-    return {Relationship("PREVIOUS", later, earlier) for (_, earlier), (_, later) in pairwise(clear)}
+            for node_id in steps.pop(date):
+                warnings.append(f"{node_id}: whether it came before {', '.join(sorted(rivals))} is not known.")
+    in_order = [steps[date] for date in sorted(steps, key=first_day)]
+    return {
+        Relationship("PREVIOUS", later, earlier)
+        for before, after in pairwise(in_order)
+        for later in after
+        for earlier in before
+    }
 
 
 def _versions_of_one(

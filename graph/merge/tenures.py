@@ -13,72 +13,9 @@ from graph.merge.dates import days_apart, first_day, last_day, surely_before
 from graph.merge.model import Join
 from graph.merge.parts import Part, Statement
 from graph.merge.rules import SILENCE_IN_POST, SLIP_OF_A_START
-from graph.merge.sources import last_word_on
+from graph.merge.spells import Spell, Word, spells_by_person, spells_by_start, words_in
 from graph.merge.values import choose, sayings_of
 from loaders.bundle import Relationship
-from loaders.identity import tenure_id
-
-
-@dataclass(frozen=True)
-class Word:
-    """One bundle's word on one holder of one post. `last_word` is the day as of which its document speaks."""
-
-    part: Part
-    statement: Statement
-    post: str
-    person: str | None
-    last_word: str | None
-
-    @property
-    def started(self) -> str | None:
-        return _date(self.statement, "startedOn")
-
-    @property
-    def ended(self) -> str | None:
-        return _date(self.statement, "endedOn")
-
-    @property
-    def seen(self) -> list[str]:
-        """Every date on which the holder was in post, by this word."""
-        attested = self.statement.properties.get("attestedOn", [])
-        days = [*attested] if isinstance(attested, list) else []
-        return sorted(d for d in (*days, self.started, self.ended) if d)
-
-
-@dataclass(frozen=True)
-class Spell:
-    """Words on one tenure."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def person(self) -> str | None:
-        return min((word.person for word in self.words if word.person), default=None)
-
-    @property
-    def starts(self) -> list[str]:
-        return sorted({word.started for word in self.words if word.started})
-
-    @property
-    def ends(self) -> list[str]:
-        return sorted({word.ended for word in self.words if word.ended})
-
-    @property
-    def seen(self) -> list[str]:
-        return sorted(day for word in self.words for day in word.seen)
-
-    @property
-    def last_word(self) -> str:
-        """The last day on which the holder is known to be in post."""
-        spoken = [word.last_word for word in self.words if word.last_word and not word.ended]
-        return max([*self.seen, *spoken], key=last_day)
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        return tuple(sorted({word.statement.told for word in self.words}))
-
-    def and_(self, other: Spell) -> Spell:
-        return Spell((*self.words, *other.words))
 
 
 @dataclass(frozen=True)
@@ -93,12 +30,12 @@ class JoinedTenures:
 def join_tenures(parts: Sequence[Part]) -> JoinedTenures:
     """Join the tenures of each post of one authority."""
     posts: dict[str, list[Word]] = {}
-    for word in _words(parts):
+    for word in words_in(parts):
         posts.setdefault(word.post, []).append(word)
     joined: list[tuple[Spell, str]] = []
     warnings: list[str] = []
     for words in (posts[post] for post in sorted(posts)):
-        named, unnamed = _by_person(words), _by_start(words)
+        named, unnamed = spells_by_person(words), spells_by_start(words)
         pairs = _pairs(named, unnamed, warnings)
         for position, spell in enumerate(named):
             if position in pairs:
@@ -123,78 +60,6 @@ def _why(named: Spell, unnamed: Spell) -> str:
         f"{named.person} is seen in post on {named.seen[0]}, and the holder without a name started on "
         f"{unnamed.starts[0]}; nobody else is seen between."
     )
-
-
-def _date(statement: Statement, name: str) -> str | None:
-    value = statement.properties.get(name)
-    return str(value) if value else None
-
-
-def _words(parts: Sequence[Part]) -> Iterable[Word]:
-    spoken = last_word_on(parts)
-    for part in parts:
-        for statement in part.of("Tenure"):
-            posts = part.targets("OF_POST", statement.id)
-            days = [spoken[document] for document in statement.documents if document in spoken]
-            # A document that names two holders under one key speaks of two tenures.
-            people: list[str | None] = [*part.targets("HELD_BY", statement.id)]
-            for person in people or [None]:
-                for post in posts[:1]:
-                    yield Word(part, statement, post, person, max(days, default=None))
-
-
-# --- words that speak of one holder ----------------------------------------------------------------------------------
-
-
-def _by_person(words: Sequence[Word]) -> list[Spell]:
-    """The spells of each named holder: one, unless somebody else is seen between or two starts are far apart."""
-    named = sorted((w for w in words if w.person), key=_order)
-    spells: list[Spell] = []
-    for person in sorted({word.person for word in named if word.person}):
-        others = [day for word in named if word.person != person for day in word.seen]
-        mine: list[Spell] = []
-        for word in (word for word in named if word.person == person):
-            new = Spell((word,))
-            fitting = next((s for s in reversed(mine) if _one_spell(s, new, others)), None)
-            if fitting is None:
-                mine.append(new)
-            else:
-                mine[mine.index(fitting)] = fitting.and_(new)
-        spells += mine
-    return spells
-
-
-def _order(word: Word) -> tuple[str, str, str, str]:
-    return (word.seen[0] if word.seen else "", word.person or "", word.part.bundle, word.statement.told)
-
-
-def _one_spell(spell: Spell, later: Spell, others: Iterable[str]) -> bool:
-    """Whether one person's later sighting belongs to a spell."""
-    last, first = spell.seen[-1], later.seen[0]
-    if any(surely_before(last, day) and surely_before(day, first) for day in others):
-        return False
-    if any(surely_before(end, first) for end in spell.ends):
-        return False
-    for start in later.starts:
-        if spell.starts and not any(days_apart(start, known) <= SLIP_OF_A_START for known in spell.starts):
-            return False
-        if not spell.starts and surely_before(spell.seen[0], start):
-            return False
-    return True
-
-
-def _by_start(words: Sequence[Word]) -> list[Spell]:
-    """The spells of holders without a name, by start: a month joins the one day in it."""
-    unnamed = sorted((w for w in words if not w.person), key=_order)
-    starts = sorted({w.started or "" for w in unnamed})
-    finest = [s for s in starts if not any(other != s and other.startswith(s) for other in starts if s)]
-    groups: dict[str, list[Word]] = {}
-    for word in unnamed:
-        own = word.started or ""
-        finer = [s for s in finest if own and s.startswith(own)]
-        key = finer[0] if len(finer) == 1 else own
-        groups.setdefault(key or f"seen {word.seen[0]}", []).append(word)
-    return [Spell(tuple(groups[key])) for key in sorted(groups)]
 
 
 # --- names and starts ------------------------------------------------------------------------------------------------
@@ -246,11 +111,11 @@ def _ids(spells: Sequence[Spell]) -> list[str]:
     """The id of each spell: its post and its start, else the day first seen; with the name where two would be one."""
     plain_ids = []
     for spell in spells:
-        post = spell.words[0].post
         statements = [(word.part, word.statement) for word in spell.words]
         sayings = sayings_of("startedOn", statements)
         first = str(choose("Tenure", "startedOn", sayings).value) if sayings else spell.seen[0]
-        plain_ids.append(tenure_id(post, first))
+        key = min(word.statement.id for word in spell.words).rpartition("/")[0]
+        plain_ids.append(f"{key}/{first}")
     return [
         f"{plain_id}-{spell.person.rpartition('/')[2]}" if plain_ids.count(plain_id) > 1 and spell.person else plain_id
         for plain_id, spell in zip(plain_ids, spells, strict=True)

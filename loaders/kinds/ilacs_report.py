@@ -12,7 +12,8 @@ from loaders.reports.report import Template, extract_report
 
 TEMPLATE = Template(framework="ilacs", point_kind="area-for-improvement")
 _FRONT_PAGE = re.compile(
-    r"inspection of (?:.{0,80}\b)?(?:local authority )?children's (?:social care )?services\b.{0,200}?inspection dates?\b"
+    r"inspection of (?:.{0,80}\b)?(?:local authority )?children's (?:social care )?services\b"
+    r".{0,200}?inspection dates?\b"
 )
 _OTHER_VISIT = re.compile(r"focused visit|monitoring visit|area send|joint targeted")
 _HEADINGS = (
@@ -23,7 +24,7 @@ _HEADINGS = (
 
 
 def recognise(document: Document) -> float:
-    """1 for a front page of the framework's title, less for a report that has lost it; 0 for visits without judgements."""
+    """1 for a front page of the framework's title, less for a report that has lost it, 0 for letters on visits."""
     opening = plain(" ".join(block.text for block in document.blocks[:12]))[:1200]
     titles = plain(" ".join(block.text for block in document.blocks[:5] if len(block.text) < 160))
     if _OTHER_VISIT.search(titles):

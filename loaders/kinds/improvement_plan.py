@@ -41,7 +41,9 @@ from loaders.plans.reading import read_plan
 _TITLE = re.compile(
     r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker)\b", re.IGNORECASE
 )
-_OTHER_TITLES = re.compile(r"inspection of|report published|joint targeted area inspection|dear ", re.IGNORECASE)
+_OTHER_TITLES = re.compile(
+    r"inspection dates?\b|report published|joint targeted|area send|dear |lead inspector", re.IGNORECASE
+)
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
 _FRONT = 12  # blocks that a plan's authority is named in
@@ -51,9 +53,9 @@ def recognise(document: Document) -> float:
     """How sure it is: a title of the kind, and a table's head or labels that name actions, owners and deadlines."""
     opening = " ".join(block.text for block in document.blocks[:_FRONT])[:1500]
     titled = bool(_TITLE.search(opening)) or any(_TITLE.search(page.title) for page in document.pages)
+    if _OTHER_TITLES.search(opening) and not titled:
+        return 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
-    if _OTHER_TITLES.search(opening[:300]) and not titled:
-        return 0.2 if headed else 0.0
     return 0.9 if titled and headed else 0.6 if headed else 0.3 if titled else 0.0
 
 

@@ -214,12 +214,12 @@ def _topic(letter: _Letter, opening: Sequence[Block]) -> tuple[str | None, Block
     return (deep[0], deep[1]) if deep else (None, None)
 
 
-_RESPONSE = re.compile(r"multi-agency (?:[a-z]+ and )?responses? to (?:the )? (?P<what>[^.]+)\.")
+_RESPONSE = re.compile(r"multi-agency (?:[a-z]+ and )?responses? to (?:the )?(?P<what>[^.]+)\.")
 _PLACE_AT_END = re.compile(
     r",? (?:in|across) (?:the )?[A-Z][\w’'-]*(?:[ ,&-]+(?:and|of|upon|the|on|with|city|borough|council|"
     r"area|[A-Z][\w’'-]*))*$"
 )
-_DEEP_DIVE = re.compile(r"deep dive.? focus on (?:the response to )? (?P<what>[^.]+)\.", re.IGNORECASE)
+_DEEP_DIVE = re.compile(r"deep dive.? focus on (?:the response to )?(?P<what>[^.]+)\.", re.IGNORECASE)
 
 
 def _without_place(topic: str) -> str:

@@ -1,4 +1,4 @@
-"""Reports of the inspections of services for looked after children of 2013, which had areas and a scale of their own."""
+"""Reports of the inspections of looked after children's services of 2013, with areas and a scale of their own."""
 
 from __future__ import annotations
 

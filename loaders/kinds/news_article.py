@@ -71,14 +71,11 @@ _TITLE_WORDS = (
     r"constable|councillor)"
 )
 _NAME = r"(?:(?:Cllr|Councillor|Dr|Sir|Dame|Mr|Ms|Mrs) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
+_OF_BODY = r"(?:(?P<body>[A-Z][\w’' -]+?)[’']s? )?"
+_POST = rf"(?P<title>[^,.\"“]*?\b{_TITLE_WORDS}\b[^.\"“]*?)"
 _SPEAKERS = (
-    re.compile(
-        rf"(?P<name>{_NAME}), (?:(?P<body>[A-Z][\w’' -]+?)[’']s? )?(?P<title>[^,.\"“]*?\b{_TITLE_WORDS}\b[^.\"“]*?),? (?:said|says|added|commented|told)\b"
-    ),
-    re.compile(
-        rf"\b(?:said|says|added|commented) (?P<name>{_NAME}), (?:(?P<body>[A-Z][\w’' -]+?)"
-        rf"[’']s? )?(?P<title>[^,.\"“]*?\b{_TITLE_WORDS}\b[^,.\"“]*)"
-    ),
+    re.compile(rf"(?P<name>{_NAME}), {_OF_BODY}{_POST},? (?:said|says|added|commented|told)\b"),
+    re.compile(rf"\b(?:said|says|added|commented) (?P<name>{_NAME}), {_OF_BODY}{_POST}(?=[,.]|$)"),
 )
 
 

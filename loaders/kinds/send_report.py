@@ -52,7 +52,7 @@ SECTIONS = tuple(
     for name, pattern in (
         ("outcome", r"inspection outcome$"),
         ("about", r"information about the local area partnership$"),
-        ("experience", r"what is it like to be a child or young person with\b"),
+        ("experience", r"what is it like to be a (?:child or )?young person\b"),
         ("effective", r"what is the (?:local )?area partnership doing that is effective"),
         ("better", r"what does the (?:local )?area partnership need to do better"),
         ("priority", r"(?:responsible bod(?:y|ies)\W*)?areas? for priority action$"),

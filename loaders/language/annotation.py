@@ -6,7 +6,7 @@ It runs after every extractor, on what the extractor found; it reads no file and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -15,8 +15,8 @@ from loaders.identity import authority_id, authority_of, service_id
 from loaders.language.framework_outcomes import parse_outcomes
 from loaders.language.pipeline import read_texts
 from loaders.language.polarity import polarity_tagger
-from loaders.language.services import Service, abbreviated, abbreviations_of, services_of
-from loaders.language.support import link_support, said
+from loaders.language.services import Service, abbreviated, abbreviations_of, names_a_board, service_words, services_of
+from loaders.language.support import BOARD, link_support, said
 from loaders.language.themes import theme_tagger
 
 ABOUT_THEMES = ("Finding", "Recommendation", "Objective", "Action")
@@ -25,11 +25,12 @@ CONCERNS_SERVICES = ("Finding", "Recommendation", "Action")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A node with words, and the words read."""
+    """A node with words, and the words read. `of_board`: it is about the safeguarding board."""
 
     label: str
     id: str
     doc: Doc
+    of_board: bool
 
 
 def annotate(builder: BundleBuilder) -> None:
@@ -45,7 +46,10 @@ def annotate(builder: BundleBuilder) -> None:
 def _read(builder: BundleBuilder) -> list[_Text]:
     nodes = [(label, id_, props) for label in ABOUT_THEMES for id_, props in builder.nodes(label) if "text" in props]
     docs = read_texts(str(props["text"]) for _, _, props in nodes)
-    return [_Text(label, id_, doc) for (label, id_, _), doc in zip(nodes, docs, strict=True)]
+    return [
+        _Text(label, id_, doc, of_board=BOARD in (props.get("section"), props.get("addressee")))
+        for (label, id_, props), doc in zip(nodes, docs, strict=True)
+    ]
 
 
 def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[str, ...]]:
@@ -71,19 +75,22 @@ def _services(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
     """Service nodes of the authorities that the texts are about, with what the document calls each."""
     found = [services_of(text.doc) for text in texts]
     abbreviations = abbreviations_of(service for services in found for service in services)
+    board = service_words().named[BOARD]
     for text, services in zip(texts, found, strict=True):
         gss_code = authority_of(text.id)
         if gss_code is None:
             continue
-        for service in {s.name: s for s in (*services, *abbreviated(text.doc, abbreviations))}.values():
+        named = [replace(service, abbreviation=None) for service in (*services, *abbreviated(text.doc, abbreviations))]
+        if text.of_board and names_a_board(text.doc) and not any(service.kind == board.kind for service in named):
+            named.append(board)
+        for service in dict.fromkeys(named):
             _add_service(builder, text.id, gss_code, service)
 
 
 def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Service) -> None:
     node = service_id(gss_code, service.name)
-    if not builder.has(node):
-        builder.node("Service", node, {"name": service.name, "kind": service.kind}, (), rule="service named")
-        builder.link("RUNS", authority_id(gss_code), node)
+    builder.node("Service", node, {"name": service.name, "kind": service.kind}, (), rule="service named")
+    builder.link("RUNS", authority_id(gss_code), node)
     builder.link("CONCERNS", text, node)
     for passage in builder.passages_of(text):
         builder.link("EVIDENCED_BY", node, passage)

@@ -57,9 +57,22 @@ def pipeline() -> Language:
     return nlp
 
 
+_AS_PRINTED = "as printed"
+
+
 def read_texts(texts: Iterable[str]) -> Iterator[Doc]:
     """Each text as tokens and sentences, in order. The tokens' places are places in the text as given."""
-    return pipeline().pipe(text.translate(_SAME_LENGTH) for text in texts)
+    pairs = ((text.translate(_SAME_LENGTH), text) for text in texts)
+    for doc, text in pipeline().pipe(pairs, as_tuples=True):
+        doc.user_data[_AS_PRINTED] = text
+        yield doc
+
+
+def printed(doc: Doc, start: int, end: int) -> str:
+    """The words of the tokens [start, end), with the hyphens and quotation marks of the text as given."""
+    last = doc[end - 1]
+    text: str = doc.user_data[_AS_PRINTED]
+    return text[doc[start].idx : last.idx + len(last)]
 
 
 def normal_words(phrase: str) -> str:

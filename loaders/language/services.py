@@ -1,8 +1,8 @@
 """Which services a text names: teams, boards, hubs, panels, schemes, by their head word or by a known name.
 
 The words are data (services.toml). A service is known by its name in title case, so that every document names it alike;
-an abbreviation that a document explains, "referral hub (RH)", stands for the same service wherever that document uses it.
-Nothing about an individual child is a service: a name must hold a head word or be in the table.
+an abbreviation that a document explains, "referral hub (RH)", stands for the same service wherever that document uses
+it. Nothing about an individual child is a service: a name holds a head word, or is in the table.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from spacy.tokens import Doc
 
 from loaders.language.phrases import Hit, PhraseFinder
-from loaders.language.pipeline import normal_words
+from loaders.language.pipeline import normal_words, printed
 
-_SMALL_WORDS = {"of", "in", "and", "to", "for", "around", "on", "at", "the", "with", "after", "up", "down"}
+_SMALL_WORDS = {"of", "in", "and", "to", "for", "the", "with"}
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&+]*[A-Z]s?$")
-_MOST_WORDS = 8
+_FOR = ("for", "to")
+_LONGEST_NAME = 8
+_LONGEST_MODIFIER = 5
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,146 +42,207 @@ class ServiceWords:
     """The table of services.toml, in normal forms."""
 
     heads: Mapping[str, str]
-    strict: Mapping[str, tuple[str, ...]]
+    only_with: Mapping[str, tuple[str, ...]]
     named: Mapping[str, Service]
     modifiers: frozenset[str]
     joining: frozenset[str]
-    not_first: frozenset[str]
+    people: frozenset[str]
+    general: frozenset[str]
+    telling: frozenset[str]
     never: frozenset[str]
     for_whom: frozenset[str]
+    patterns: tuple[tuple[re.Pattern[str], Service], ...]
+
+    @staticmethod
+    def of(table: Mapping[str, Any]) -> ServiceWords:
+        words = table["words"]
+        return ServiceWords(
+            heads={normal_words(head): kind for head, kind in table["heads"].items()},
+            only_with={normal_words(head): tuple(allowed) for head, allowed in table["only_with"].items()},
+            named={
+                normal_words(also): Service(row["name"], row["kind"]) for row in table["named"] for also in row["also"]
+            },
+            modifiers=frozenset(words["modifiers"]),
+            joining=frozenset(words["joining"]),
+            people=frozenset(words["people"]),
+            general=frozenset(words["general"]),
+            telling=frozenset(words["telling"]),
+            never=frozenset(words["never"]),
+            for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
+            patterns=tuple(
+                (re.compile(row["pattern"]), Service(row["name"], row["kind"])) for row in table["patterns"]
+            ),
+        )
 
 
 @lru_cache(maxsize=1)
 def service_words() -> ServiceWords:
     """The table of this package, read on first use."""
-    table = tomllib.loads(files("loaders.language").joinpath("services.toml").read_text(encoding="utf-8"))
-    words = table["words"]
-    named = {
-        normal_words(printed): Service(row["name"], row["kind"]) for row in table["named"] for printed in row["also"]
-    }
-    return ServiceWords(
-        heads={normal_words(head): kind for head, kind in table["heads"].items()},
-        strict={
-            normal_words(head): tuple(normal_words(word) for word in allowed)
-            for head, allowed in table["strict"].items()
-        },
-        named=named,
-        modifiers=frozenset(words["modifiers"]),
-        joining=frozenset(words["joining"]),
-        not_first=frozenset(words["not_first"]),
-        never=frozenset(normal_words(name) for name in words["never"]),
-        for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
-    )
+    table = files("loaders.language").joinpath("services.toml").read_text(encoding="utf-8")
+    return ServiceWords.of(tomllib.loads(table))
 
 
 @lru_cache(maxsize=1)
 def _finder() -> PhraseFinder:
     words = service_words()
-    return PhraseFinder(sorted({*words.heads, *words.named}))
+    return PhraseFinder(sorted({*words.heads, *words.named, *words.for_whom}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Where a service is named: tokens [start, end). A known name goes before one made of a head word."""
+
+    start: int
+    end: int
+    known: bool
+    service: Service
 
 
 def services_of(doc: Doc) -> tuple[Service, ...]:
     """The services that a text names, in order, each once."""
     words = service_words()
-    hits = sorted(_finder().find(doc), key=lambda hit: (hit.start, -hit.end))
-    found: list[tuple[int, int, Service]] = []
+    hits = _finder().find(doc)
+    whom = {hit.start: hit.end for hit in hits if hit.phrase in words.for_whom}
+    mentions: list[_Mention] = []
     for hit in hits:
-        if hit.phrase in words.named:
-            if _is_printed_name(doc, hit):
-                found.append((hit.start, hit.end, words.named[hit.phrase]))
-        elif (start := _start_of_name(doc, hit, words)) is not None:
-            found.append((start, hit.end, _service(doc, start, hit, words)))
-    longest = [
-        (start, end, service)
-        for start, end, service in found
-        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
-    ]
-    return tuple(dict.fromkeys(_with_abbreviation(doc, end, service) for _, end, service in longest))
+        if known := words.named.get(hit.phrase):
+            if _is_name(doc, hit):
+                mentions.append(_Mention(hit.start, hit.end, True, known))
+        elif hit.phrase in words.heads and (mention := _with_head(doc, hit, whom, words)):
+            mentions.append(mention)
+    mentions += _by_pattern(doc, words)
+    return tuple(dict.fromkeys(_with_abbreviation(doc, mention) for mention in _without_overlaps(mentions)))
 
 
-def _is_printed_name(doc: Doc, hit: Hit) -> bool:
-    """Whether a known name stands there: a short one only in capitals, so that "pa" and "Pas" are not PAs."""
-    words = doc[hit.start : hit.end].text
-    return len(hit.phrase) > 4 or words.rstrip("s").isupper() or words == "CiCC"
+def _is_name(doc: Doc, hit: Hit) -> bool:
+    """Whether a known name stands there: a short one only in capitals, so that "pas" are not PAs."""
+    return len(hit.phrase) > _SHORT or sum(letter.isupper() for letter in doc[hit.start : hit.end].text) > 1
 
 
-def _start_of_name(doc: Doc, head: Hit, words: ServiceWords) -> int | None:
-    """Where the name that ends in a head word begins; None where the words before it name no service."""
+def _with_head(doc: Doc, head: Hit, whom: Mapping[int, int], words: ServiceWords) -> _Mention | None:
+    """The service whose name ends in a head word, or in whom it is for; None where the words name none."""
+    start = _start_of_name(doc, head, words)
+    kind = words.heads[head.phrase]
+    if head.end + 1 < len(doc) and doc[head.end].norm_ in _FOR and (end := whom.get(head.end + 1)) is not None:
+        return _Mention(start, end, False, Service(title_case(printed(doc, start, end)), kind))
+    before = [token.norm_ for token in doc[start : head.start]]
+    if not before or not _says_which(doc, start, head, before, words):
+        return None
+    return _Mention(start, head.end, False, Service(title_case(printed(doc, start, head.end)), kind))
+
+
+def _start_of_name(doc: Doc, head: Hit, words: ServiceWords) -> int:
+    """Where the words begin that say which service a head word stands for."""
     start = head.start
-    at = head.start - 1
-    while at >= 0 and head.start - at <= _MOST_WORDS:
-        token = doc[at]
-        if token.norm_ in words.joining:
-            at -= 1
-            continue
-        if not (token.norm_ in words.modifiers or _is_capitalised(doc, at)):
+    lowest = max(0, head.start - _LONGEST_NAME)
+    while start > lowest:
+        if (longer := _modifier_before(doc, start, words)) is not None:
+            start = longer
+        elif doc[start - 1].norm_ in words.joining and start < head.start:
+            longer = _modifier_before(doc, start - 1, words)
+            if longer is None or doc[start - 2].norm_ in words.people:
+                break
+            start = longer
+        else:
             break
-        start = at
-        at -= 1
-    while start < head.start and doc[start].norm_ in words.joining:
-        start += 1
-    if start == head.start:
-        return None
-    before = doc[start : head.start]
-    name = " ".join([*(token.norm_ for token in before), head.phrase])
-    capitalised = any(_is_capitalised(doc, token.i) for token in before)
-    if name in words.never or (len(before) == 1 and before[0].norm_ in words.not_first and not capitalised):
-        return None
-    allowed = words.strict.get(head.phrase)
-    normal = " ".join(token.norm_ for token in before)
-    if allowed is not None and head.phrase not in ("team", "service") and not capitalised:
-        return start if any(word in normal for word in allowed) else None
-    return start
+    return max(start, lowest)
+
+
+def _modifier_before(doc: Doc, end: int, words: ServiceWords) -> int | None:
+    """Where the modifier begins that ends before a token: the longest of the table, or a capitalised word."""
+    for length in range(min(_LONGEST_MODIFIER, end), 0, -1):
+        if " ".join(token.norm_ for token in doc[end - length : end]) in words.modifiers:
+            return end - length
+    return end - 1 if end and _is_capitalised(doc, end - 1) else None
 
 
 def _is_capitalised(doc: Doc, at: int) -> bool:
     """Whether a word is capitalised for another reason than beginning a sentence."""
     token = doc[at]
-    return token.text[:1].isupper() and token.text[:1].isalpha() and not token.is_sent_start
+    return token.text[:1].isupper() and not token.is_sent_start
 
 
-def _service(doc: Doc, start: int, head: Hit, words: ServiceWords) -> Service:
-    printed = " ".join(token.text for token in doc[start : head.end])
-    return Service(title_case(printed), words.heads[head.phrase])
-
-
-def title_case(printed: str) -> str:
-    """A name in title case, its last word in the singular: "early help hubs" is "Early Help Hub"."""
-    words = printed.replace(" '", "'").split()
-    last = words[-1]
-    if last.endswith("s") and not last.endswith("ss"):
-        words[-1] = last[:-1]
-    return " ".join(
-        word
-        if _ABBREVIATION.match(word)
-        else word.lower()
-        if word.lower() in _SMALL_WORDS and number
-        else word.capitalize()
-        for number, word in enumerate(words)
+def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: ServiceWords) -> bool:
+    """Whether the words before a head word are enough to tell one service from others."""
+    name = " ".join(before)
+    if f"{name} {head.phrase}" in words.never:
+        return False
+    if needed := words.only_with.get(head.phrase):
+        return any(f" {word} " in f" {name} " for word in needed)
+    if head.phrase in words.telling:
+        return True
+    several = any(" " in modifier and f" {modifier} " in f" {name} " for modifier in words.modifiers)
+    return (
+        several
+        or any(word not in words.general and word not in words.joining for word in before)
+        or any(_is_capitalised(doc, at) and doc[at].text.isupper() for at in range(start, head.start))
     )
 
 
-def _with_abbreviation(doc: Doc, end: int, service: Service) -> Service:
+def _by_pattern(doc: Doc, words: ServiceWords) -> list[_Mention]:
+    return [
+        _Mention(token.i, token.i + 1, True, service)
+        for pattern, service in words.patterns
+        if re.search(pattern, doc.text)
+        for token in doc
+        if pattern.fullmatch(token.text)
+    ]
+
+
+def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
+    """The mentions in order, of those that overlap only the known name, else the longest."""
+    kept: list[_Mention] = []
+    for mention in sorted(mentions, key=lambda m: (not m.known, m.start - m.end, m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def title_case(name: str) -> str:
+    """A name in title case, its last word in the singular: "early help hubs" is "Early Help Hub"."""
+    words = re.sub(r"[‘’`]", "'", name).split()
+    stripped = [word.strip("'\"“”") if word[0] in "'\"“" else word.rstrip("\"”") for word in words]
+    last = stripped[-1]
+    if last.endswith("s") and not last.endswith(("ss", "s'")):
+        stripped[-1] = last[:-1]
+    return " ".join(_title_word(word, first=not number) for number, word in enumerate(stripped))
+
+
+def _title_word(word: str, *, first: bool) -> str:
+    if _ABBREVIATION.match(word):
+        return word
+    if word.lower() in _SMALL_WORDS and not first:
+        return word.lower()
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:
     """The service with the abbreviation that stands in brackets after its name."""
+    end = mention.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         inside = doc[end + 1].text
         if _ABBREVIATION.match(inside):
-            return replace(service, abbreviation=inside.removesuffix("s") if inside[-1:] == "s" else inside)
-    return service
+            return replace(mention.service, abbreviation=inside.removesuffix("s"))
+    return mention.service
+
+
+def names_a_board(doc: Doc) -> bool:
+    """Whether a text speaks of a board, by that word alone or in a name."""
+    return any(token.norm_ == "board" for token in doc)
 
 
 def abbreviations_of(services: Iterable[Service]) -> dict[str, Service]:
     """The abbreviations that a document explains, each to the service that it stands for."""
-    return {
-        service.abbreviation: replace(service, abbreviation=None)
-        for service in services
-        if service.abbreviation and normal_words(service.abbreviation) not in service_words().named
-    }
+    found: dict[str, Service] = {}
+    for service in services:
+        if service.abbreviation and normal_words(service.abbreviation) not in service_words().named:
+            found.setdefault(service.abbreviation, replace(service, abbreviation=None))
+    return found
 
 
 def abbreviated(doc: Doc, abbreviations: Mapping[str, Service]) -> Sequence[Service]:
     """The services that a text names by an abbreviation which its document explains."""
     if not abbreviations:
         return ()
-    words = (token.text for token in doc if token.text.removesuffix("s") in abbreviations)
-    return tuple(dict.fromkeys(abbreviations[word.removesuffix("s")] for word in words))
+    words = (token.text.removesuffix("s") for token in doc)
+    return tuple(dict.fromkeys(abbreviations[word] for word in words if word in abbreviations))

@@ -13,6 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from loaders.document import Cell, Document
+from loaders.language.dates import parse_due
 
 ROW_FIELDS: Final = frozenset(
     {"number", "objective", "action", "owner", "due", "revised", "completed", "start", "status", "progress"}
@@ -91,9 +92,18 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
     known = next((_phrases()[part] for part in parts if part in _phrases()), None)
+    if (known in {"owner", "due"} or "and" in plain.split()) and {"owner", "due"} <= {
+        _phrases().get(part) for part in _either(plain)
+    }:
+        return "owner and due"
     if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
+
+
+def _either(plain: str) -> list[str]:
+    """The parts of a heading that names two things in one column: "lead / timescale", "who and when"."""
+    return [" ".join(part.split()) for part in re.split(r"/|\band\b|\bby\b(?= when)", plain)]
 
 
 def _field_within(plain: str) -> str | None:
@@ -127,9 +137,19 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     fields = tuple(field_of(heading) if heading else None for heading in headings)
     known = {field for field in fields if field and field != "ignored"}
     exact = sum(field_of(heading, exactly=True) is not None for heading in printed)
-    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed) or 3 * exact < len(printed):
+    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed) or exact < max(2, len(printed) / 3):
         return None
-    return Columns(_without_rivals(fields, headings), headings)
+    return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
+
+
+def _with_dated(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Fields where a column that is headed by a month or a day is how actions stood then."""
+    if not {"action", "owner"} <= set(fields):
+        return fields
+    return tuple(
+        "status" if field is None and heading and parse_due(heading) else field
+        for field, heading in zip(fields, headings, strict=True)
+    )
 
 
 def _can_be_heading(text: str) -> bool:
@@ -186,6 +206,28 @@ def label_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+_INLINE_LABEL = re.compile(r"(?:^|(?<=[\s(\[;,|–—.-]))(?P<label>[A-Z][A-Za-z’'/]*(?: [A-Za-z’'/]+){0,3})\s?:\s+")
+
+
+def inline_fields(text: str) -> list[tuple[str, str]]:
+    """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
+    "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not two labels of an action."""
+    labels: list[tuple[str, int, int]] = []
+    for match in _INLINE_LABEL.finditer(text):
+        words = match["label"].split(" ")
+        for first in range(len(words)):
+            if field := field_of(" ".join(words[first:]), exactly=True):
+                labels.append((field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()))
+                break
+    if len({field for field, _, _ in labels} & {"owner", "due", "status", "progress"}) < 2:
+        return []
+    ends = [start for _, start, _ in labels[1:]] + [len(text)]
+    told = [("action", text[: labels[0][1]])] + [
+        (field, text[start:end]) for (field, _, start), end in zip(labels, ends, strict=True)
+    ]
+    return [(field, said) for field, value in told if (said := value.strip(" ;,()[]|–—-\n").removesuffix("."))]
+
+
 def is_plan_head(texts: Sequence[str]) -> bool:
     """Whether texts side by side are the head of a table of actions, of objectives, or of who is who."""
     columns = columns_of(list(texts))
@@ -209,7 +251,7 @@ def mentions_plan_head(document: Document) -> bool:
         if last is not None and match.start() - last.end() <= _NEAR:
             window = re.sub(r"\s+", " ", text[max(0, last.start() - _NEAR) : match.end() + _NEAR])
             near = set(_fields_in(window))
-            if near & {"action", "objective"} and len(near & {"owner", "due", "revised", "status", "progress"}) >= 2:
+            if len(near & {"owner", "due", "status"}) >= 2:
                 return True
         last = match
     return False

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import Columns, columns_of, field_of, joined, label_of
+from loaders.plans.columns import Columns, columns_of, field_of, inline_fields, joined, label_of
+from loaders.plans.dues import is_deadline
 from loaders.plans.flattened import actions_of
 from loaders.plans.key import holder_of_row, holders_of_line
 from loaders.plans.model import Action, Objective, Reading, Said, Status
@@ -20,8 +21,9 @@ from loaders.plans.ratings import rating_of_fill
 from loaders.reading.markers import split_marker
 
 _LISTS = frozenset({"outcome", "measure", "partners", "linked"})
-_OF_ACTION = frozenset({"owner", "due", "revised", "completed", "status", "progress", "start"})
+_OF_ACTION = frozenset({"owner", "owner and due", "due", "revised", "completed", "status", "progress", "start"})
 _LONGEST_TITLE = 60  # words
+_LONGEST_SHORT_TITLE = 14  # words
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
 _GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
@@ -44,7 +46,9 @@ class _Reader:
         self._columns: Columns | None = None
         self._objective: Objective | None = None
         self._action: Action | None = None
+        self._is_open = False
         self._list = ""  # the list that items belong to: outcome, measure …
+        self._number = ""  # what a label gives as the next action's number
         self._label_marker = ""  # the letter of the label that the list stands under
         self._candidates: list[Block] = []  # headings and paragraphs since the last row or label
         self._flat: list[Block] | None = None  # the cells of a flattened table
@@ -88,7 +92,7 @@ class _Reader:
 
     def _current(self, block: Block) -> Objective:
         """The objective that what comes next belongs to: begun by the candidates since the last row, if any open one."""
-        opening = self._opening()
+        opening = self._opening() or self._title()
         if opening is not None:
             return self._begin_titled(f"{opening.marker} {opening.text}".strip(), opening)
         self._candidates.clear()
@@ -98,33 +102,31 @@ class _Reader:
         return self._objective
 
     def _opening(self) -> Block | None:
-        """Of the paragraphs since the last row or label, the one that opens an objective; None where none does."""
+        """Of the paragraphs since the last row or label, the one that opens an objective; None where none does.
+
+        The last that is called an objective; else the last numbered one under the last heading; else that heading.
+        """
         named = [b for b in self._candidates if names_objective(b)]
         if named:
-            bare = named[-1]
-            if not numbered(bare).text:
-                after = self._candidates[self._candidates.index(bare) + 1 :]
-                if after:
-                    return Block("paragraph", f"{bare.text}: {after[0].text}", after[0].page, after[0].paragraph)
-            return bare
+            return self._with_words(named[-1])
         last_heading = max((i for i, b in enumerate(self._candidates) if b.kind == "heading"), default=-1)
-        after_heading = [
-            b for b in self._candidates[last_heading + 1 :] if re.match(r"\d", b.marker) or _opens_with_number(b)
-        ]
-        if after_heading and last_heading >= 0:
-            return after_heading[-1]
-        if last_heading >= 0:
-            return self._candidates[last_heading]
-        if after_heading:
-            return after_heading[-1]
-        titles = [
-            b
-            for b in self._candidates
-            if b.kind == "paragraph" and len(b.text.split()) <= 14 and not b.text.endswith(".")
-        ]
-        if titles and (self._columns is None or self._objective is None):
-            return titles[-1]
-        return None
+        counted = [b for b in self._candidates[last_heading + 1 :] if re.match(r"\d", b.marker) or numbered(b).number]
+        if counted:
+            return counted[-1]
+        return self._candidates[last_heading] if last_heading >= 0 else None
+
+    def _with_words(self, named: Block) -> Block:
+        """A heading that is only "Objective 2" with the words of the paragraph that follows it."""
+        following = self._candidates[self._candidates.index(named) + 1 :]
+        if numbered(named).text or not following:
+            return named
+        words = following[0]
+        return Block("paragraph", f"{named.text}: {words.text}", words.page, words.paragraph)
+
+    def _title(self) -> Block | None:
+        """A short paragraph since the last row, which may be a title where no heading opens an objective."""
+        titles = [b for b in self._candidates if b.kind == "paragraph" and _is_title(b.text)]
+        return titles[-1] if titles and (self._columns is None or self._objective is None) else None
 
     # --- paragraphs ------------------------------------------------------------------------------------------------
 
@@ -140,6 +142,9 @@ class _Reader:
         label = label_of(whole) or label_of(block.text)
         if label is None and (inner := _label_within(whole)):
             label = inner
+        if label is None and (told := inline_fields(whole)):
+            self._read_inline(told, block)
+            return
         if label is not None and not (block.kind == "heading" and label[0] in {"objective", "section"}):
             self._read_label(*label, block)
             return
@@ -159,6 +164,21 @@ class _Reader:
             return
         if len(block.text.split()) <= _LONGEST_TITLE:
             self._candidates.append(block)
+
+    def _read_inline(self, told: Sequence[tuple[str, str]], block: Block) -> None:
+        """Read an action that is told in one paragraph, with its labels in line."""
+        self._end_flattened()
+        words = " ".join(said for field, said in told if field == "action")
+        if words:
+            objective = self._current(block)
+            number, text = _split_number(words)
+            self._begin_action(objective, Action(text, number=number, blocks=[block]))
+        if self._action is None:
+            self.reading.unplaced.append(("labels that belong to no action", block))
+            return
+        for field, said in told:
+            if field in _OF_ACTION:
+                self._tell_action(field, said, None, block, "")
 
     def _knows(self, name: str) -> bool:
         return any(holder.name == name for holder in self.reading.holders)
@@ -197,8 +217,9 @@ class _Reader:
             self._list = "action"
             if rest:
                 number, words = _split_number(rest)
-                self._begin_action(objective, Action(words, number=number, blocks=[block]))
-        elif field in _OF_ACTION and self._action is not None and self._list != "objective":
+                self._begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
+                self._number = ""
+        elif field in _OF_ACTION and self._action is not None and self._is_open and self._opening() is None:
             self._tell_action(field, rest, None, block, "")
         elif field in _LISTS:
             objective = self._current(block)
@@ -219,7 +240,7 @@ class _Reader:
                 self._people.learn(rest)
             self._list = "" if rest else "owner"
         elif field == "number":
-            self._list = ""
+            self._number, self._list = rest, ""
         elif rest and self._objective is not None:
             self.reading.unplaced.append((f"a {field} that belongs to no action", block))
 
@@ -264,9 +285,10 @@ class _Reader:
             if text and all(text != other.text for other in known):
                 known.append(Said(text, said.block))
 
-    def _begin_action(self, objective: Objective, action: Action) -> None:
+    def _begin_action(self, objective: Objective, action: Action, *, is_open: bool = True) -> None:
+        """Begin an action. One that is open (not a table's row) is told more of by the labels that follow."""
         objective.actions.append(action)
-        self._action = action
+        self._action, self._is_open = action, is_open
 
     # --- flattened tables ------------------------------------------------------------------------------------------
 
@@ -309,7 +331,7 @@ class _Reader:
         head = False
         for row in rows:
             cells = row.rows[0]
-            if columns := columns_of(cells):
+            if not _label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
                 follows_head = head and self._columns is not None and len(self._columns.fields) == len(columns.fields)
                 self._columns = joined(self._columns, columns) if follows_head and self._columns else columns
                 head = True
@@ -332,7 +354,7 @@ class _Reader:
         filled = [cell for cell in cells if cell.text]
         if not filled or _LEGEND.match(filled[0].text):
             return True
-        if self._read_label_row(filled, row):
+        if self._read_label_row(cells, filled, row):
             return True
         columns = self._columns
         if columns is None or len(columns.fields) < len(cells) - _empty_tail(cells):
@@ -351,22 +373,21 @@ class _Reader:
             return self._read_outline_row(said, row)
         return self._read_action_row(cells, said, columns, row)
 
-    def _read_label_row(self, filled: Sequence[Cell], row: Block) -> bool:
-        """Read a row whose first cell is a label and whose second is what it labels."""
+    def _read_label_row(self, cells: Sequence[Cell], filled: Sequence[Cell], row: Block) -> bool:
+        """Read a row of a form: a label and what it labels, once or twice side by side."""
+        if pairs := _label_pairs(filled):
+            self._columns = None
+            for field, said in pairs:
+                self._read_label(field, said, row)
+                self._flat_heads.clear()
+            return True
         first = " ".join(filled[0].text.split())
         label = label_of(first)
-        if (
-            label is None
-            or len(filled) > 2
-            or (len(filled) == 1 and not label[1] and self._columns and label[0] == "number")
-        ):
+        if label is None or len(filled) > 2:
             return False
-        if (
-            self._columns is not None
-            and len(filled) == 2
-            and self._columns.has("action", "due")
-            and label[0] != "ignored"
-        ):
+        narrower = self._columns is not None and len(cells) <= 2 < len(self._columns.fields)
+        is_label = first.endswith(":") or label[0] == "ignored" or len(filled) == 1 or narrower
+        if self._columns is not None and self._columns.has("action", "due") and not is_label:
             return False
         rest = "\n".join(part for part in (label[1], *(cell.text for cell in filled[1:])) if part)
         self._columns = None if label[0] != "action" else self._columns
@@ -415,7 +436,7 @@ class _Reader:
         objective = self._current(row)
         if said.get("section") and not objective.section:
             objective.section = said["section"]
-        self._begin_action(objective, Action(words, number=number, blocks=[row]))
+        self._begin_action(objective, Action(words, number=number, blocks=[row]), is_open=False)
         self._tell_row(cells, columns, row)
         return True
 
@@ -470,7 +491,10 @@ class _Reader:
         assert action is not None
         if block not in action.blocks:
             action.blocks.append(block)
-        if field in {"owner", "revised"}:
+        if field == "owner and due":
+            for part in re.split(r"\s*[\n;|]\s*|\s*,\s*(?=[\dA-Z])|\s+[–—-]\s+", text):
+                self._tell_action("due" if is_deadline(part) else "owner", part, fill, block, heading)
+        elif field in {"owner", "revised"}:
             action.add(field, text)
             if field == "owner":
                 self._people.learn(text)
@@ -489,6 +513,17 @@ class _Reader:
             action.partners.append(Said(text, block))
         elif field in {"outcome", "measure"} and objective is not None and text:
             self._add_to_list(field, Said(text, block))
+
+
+def _label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
+    """Labels and what they label, where a row has two such pairs or more side by side."""
+    if len(filled) < 4 or len(filled) % 2:
+        return []
+    labels = [label_of(cell.text) for cell in filled[::2]]
+    values = [label_of(cell.text) for cell in filled[1::2]]
+    if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
+        return []
+    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label]
 
 
 def _has_action_table(document: Document) -> bool:
@@ -515,8 +550,8 @@ def _label_within(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _opens_with_number(block: Block) -> bool:
-    return bool(numbered(block).number)
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_SHORT_TITLE and not text.endswith((".", ";", ":"))
 
 
 def _action_of_item(block: Block) -> Action:

@@ -28,6 +28,7 @@ LONGEST_HEADING = 200
 # A line of fewer characters does not fill the page's width.
 SHORT_LINE = 60
 _JOINED_WITHOUT_SPACE = tuple(",.;:)?!’”")
+_DASHES = "-–—−"
 _ENDS_A_SENTENCE = tuple(".:;?!")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?")
 
@@ -80,7 +81,9 @@ def page_of(page: PageLines, body: float, gap: float, nesting: Nesting) -> Page:
     for paragraph in _paragraphs(page.lines, body, gap):
         blocks.append(_block(paragraph, page.number, len(blocks) + 1, body, nesting))
     for paragraph in _footnotes(page.footnotes):
-        blocks.append(Block("footnote", paragraph.text(), page.number, len(blocks) + 1))
+        text = paragraph.text()
+        sign = text[: len(text) - len(text.lstrip("0123456789"))]
+        blocks.append(Block("footnote", text.removeprefix(sign).strip(), page.number, len(blocks) + 1, sign))
     return Page(page.number, tuple(blocks))
 
 
@@ -167,12 +170,14 @@ def _is_number_within(current: _Paragraph, line: Line) -> bool:
         return False
     if current.hangs:
         return abs(line.left - current.indent) <= INDENT / 2
+    if len(current.lines) == 1 and current.lines[0].marker:
+        return line.marker[0] not in _DASHES and line.left > current.lines[0].left + INDENT
     return not current.lines[0].marker and len(above.text) >= SHORT_LINE and line.left <= above.left + INDENT
 
 
 def is_doubtful(marker: str) -> bool:
     """Whether a line that starts so may be one within a paragraph: a number or a dash, not a bullet."""
-    return marker[0] in "-–—(" or marker[0].isalnum()
+    return marker[0] in _DASHES + "(" or marker[0].isalnum()
 
 
 def _block(paragraph: _Paragraph, page: int, number: int, body: float, nesting: Nesting) -> Block:

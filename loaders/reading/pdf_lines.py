@@ -7,6 +7,7 @@ module, and how lines become paragraphs is `pdf_blocks`'.
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -97,12 +98,22 @@ def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hy
     if marker:
         pdfium.FPDFText_GetLooseCharBox(text_page, after_marker, box)
         bottom, height = box.bottom, box.top - box.bottom
-    bold = pdfium.FPDFText_GetFontWeight(text_page, after_marker) >= BOLD_WEIGHT
+    bold = _is_bold(text_page, after_marker)
     if _SIGN.search(rest):
         rest = _without_signs(text_page, rest, after_marker, height, box)
     if _SYMBOL.search(rest):
         rest = _SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest)
     return Line(" ".join(rest.split()), marker, left, bottom, height, bold, hyphenated)
+
+
+def _is_bold(text_page: object, index: int) -> bool:
+    weight = pdfium.FPDFText_GetFontWeight(text_page, index)
+    if weight > 0:
+        return bool(weight >= BOLD_WEIGHT)
+    # Fonts that the file does not describe have no weight, only a name.
+    name = ctypes.create_string_buffer(64)
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), ctypes.c_int())
+    return b"Bold" in name.value
 
 
 def _without_signs(text_page: object, words: str, index: int, height: float, box: pdfium.FS_RECTF) -> str:
@@ -168,5 +179,5 @@ def _set_apart(page: PageLines, lines: Sequence[Line], body: float) -> PageLines
         page.number,
         page.height,
         [line for line in kept if id(line) not in notes],
-        [line for line in below if not is_sign(line)],
+        below,
     )

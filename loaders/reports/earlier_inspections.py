@@ -187,7 +187,9 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
     for place, (grade, start, end) in enumerate(grades):
         until = grades[place + 1][1] if place + 1 < len(grades) else len(sentence)
         since = grades[place - 1][2] if place else 0
-        behind = re.match(r"\)?,? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE)
+        behind = re.match(
+            r"\)?,?(?: (?:judge?ment|rating|grade))? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE
+        )
         before = sentence[since:start]
         areas = _areas(behind[1] if behind else before if anywhere else _clause_before(before))
         if not areas and len(grades) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.reports.headings import SectionName
 from loaders.reports.pieces import Piece
@@ -42,8 +43,10 @@ def findings_of(sections: Sequence[Section], taken: Sequence[int], warn: Warn) -
     loose = _paragraphs(sections, warn)
     first = next((p.printed for p in loose if p.printed is not None), None)
     earlier = [n for n in taken if first is None or n < first]
-    numbered = number_run(loose, before=max(earlier, default=0), taken=taken, after=None)
-    return [_finding(paragraph) for paragraph in numbered]
+    run = number_run(loose, before=max(earlier, default=0), taken=taken, after=None)
+    for paragraph in run.left_over:
+        warn("a paragraph without a place in the numbering", paragraph.pieces[0])
+    return [_finding(paragraph) for paragraph in run.paragraphs]
 
 
 def _finding(paragraph: Paragraph) -> PrintedFinding:
@@ -66,12 +69,24 @@ def _paragraphs(sections: Sequence[Section], warn: Warn) -> list[Paragraph]:
     positions = trusted([n for _, n in numbers])
     anchors = {piece for i, (piece, _) in enumerate(numbers) if i in positions}
     by_bullets = not any(p.number is not None for s in held for p in s.pieces)
-    return [p for section in held for p in _of_section(section, anchors, warn, by_bullets=by_bullets)]
+    return [
+        paragraph
+        for section, after in pairwise([*held, None])
+        if section is not None
+        for paragraph in _of_section(section, anchors, warn, by_bullets=by_bullets, loose=_takes_loose(section, after))
+    ]
 
 
-def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: bool) -> list[Paragraph]:
+def _takes_loose(section: Section, after: Section | None) -> bool:
+    """Whether unnumbered paragraphs can be findings: not in an area's summary, which its findings follow."""
+    if section.name not in _HOLDS_LOOSE_FINDINGS:
+        return False
+    follow = after is not None and after.name in ("findings", "summary") and after.area == section.area
+    return section.name == "findings" or not follow
+
+
+def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: bool, loose: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
-    takes_loose = section.name in _HOLDS_LOOSE_FINDINGS
     for piece in section.pieces:
         number, text = number_of(piece)
         current = found[-1] if found else None
@@ -83,19 +98,19 @@ def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: 
             found.append(Paragraph(section, None))
             found[-1].add(piece, text)
         elif piece.marker:
-            if by_bullets and piece.is_bullet and takes_loose and (piece.level == 0 or current is None):
+            if by_bullets and piece.is_bullet and loose and (piece.level == 0 or current is None):
                 found.append(Paragraph(section, None))
                 found[-1].add(piece, piece.text)
             elif current is not None:
                 found[-1].add(piece, piece.text if piece.is_bullet else f"{piece.marker} {piece.text}")
-            elif takes_loose:
+            elif loose:
                 warn("list item outside a finding", piece)
         elif current is not None and current.goes_on_with(piece):
             current.add(piece, piece.text)
-        elif takes_loose and _is_paragraph(piece) and (current is not None or section.name == "findings"):
+        elif loose and _is_paragraph(piece):
             found.append(Paragraph(section, None))
             found[-1].add(piece, piece.text)
-        elif takes_loose and current is not None:
+        elif loose and current is not None:
             warn("not part of a finding", piece)
     return found
 

@@ -34,13 +34,18 @@ LONGEST = 190
 
 # The local safeguarding children board, by its general name, its own ("Kestrel Bay Safeguarding Children Board") or
 # initials.
-BOARD = r"(?:(?:[a-z]+ ){1,3}safeguarding children'?s?'? board|local safeguarding (?:children'?s?'?|board)|[a-z]{1,3}scb)"
+BOARD = (
+    r"(?:(?:[a-z]+ ){1,3}safeguarding children'?s?'? board|local safeguarding (?:children'?s?'?|board)|[a-z]{1,3}scb)"
+)
 _INITIALS = r"(?: \(\w{2,6}\))?"
 
 # The judgement areas as headings and tables print them; at each place the first that matches counts.
 AREA_WORDS = (
     ("lscb", rf"(?:effectiveness of the )?{BOARD}{_INITIALS}"),
-    ("leadership", r"i?mpact of leader(?:s|ship)(?: on social work practice(?: with(?: children)?(?: and families)?)?)?"),
+    (
+        "leadership",
+        r"i?mpact of leader(?:s|ship)(?: on social work practice(?: with(?: children)?(?: and families)?)?)?",
+    ),
     ("leadership", r"l?eadership,? management(?:,? and(?: governance)?)?|l?eadership and management"),
     ("capacity-to-improve", r"capacity to improve"),
     ("outcomes", r"outcomes for looked after children(?: and young people)?"),
@@ -60,13 +65,17 @@ AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enum
 # A table's first letters are often parted or lost in text copies: "R equires improvement", "ood".
 GRADE = re.compile(
     r"\b(?:(?P<ri>(?:r ?)?equires? improvement(?: to be(?: good)?)?)|(?P<outstanding>(?:o ?)?utstanding)"
-    r"|(?P<good>(?<!to be )(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)|(?P<none>not judged))\b"
+    r"|(?P<good>(?<!to be )(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)"
+    r"|(?P<none>not judged))\b"
 )
 
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
     ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
-    ("recommendations", r"what (?:does|do) .{3,80} needs? to improve|what needs to (?:improve|change)|recommendations?"),
+    (
+        "recommendations",
+        r"what (?:does|do) .{3,80} needs? to improve|what needs to (?:improve|change)|recommendations?",
+    ),
     ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)"),
     ("priority-actions", r"(?:areas? for )?priority (?:and|or) immediate actions?|areas? for priority action"),
     ("summary", r"(?:executive )?summary"),
@@ -94,13 +103,15 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
 _SECTION = tuple((name, re.compile(words)) for name, words in _SECTIONS)
 # The last pages have no heading of their own, or lose it; they begin with these sentences.
 _BACK_MATTER = re.compile(
-    r"(?:Any complaints about|The Office for Standards in|If you would like a copy|Inspectors (?:have )?looked closely)\b"
+    r"(?:Any complaints about|The Office for Standards in|If you would like a copy"
+    r"|Inspectors (?:have )?looked closely)\b"
 )
 _CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1,3}$|\.{4,}")
 _OPENING = re.compile(
     r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
-    r"(?:experiences? and progress of|impact of leader(?:s|ship)\b|l?eadership(?:,| and)? management|overall effectiveness"
-    r"|capacity to improve|outcomes for looked|quality of provision|adoption performance|effectiveness of the"
+    r"(?:experiences? and progress of|impact of leader(?:s|ship)\b|l?eadership(?:,| and)? management"
+    r"|overall effectiveness|capacity to improve|outcomes for looked|quality of provision|adoption performance"
+    r"|effectiveness of the"
     rf"|{BOARD})"
 )
 _FILLERS = re.compile(

@@ -32,9 +32,8 @@ _TITLES = re.compile(
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Professor)\.? ")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|•|\n|(?<=[a-z]{3})\.\s)\s*")
-_NAME = re.compile(
-    r"(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)(?:\s+(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)){1,4}"
-)
+_NAME_PART = r"(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)"
+_NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,4}}")
 _LONGEST_LIST = 200
 _NOT_A_NAME = re.compile(
     r"\b(?:judge?ment|inspection|majesty|grade|ofsted|local|authority|children|age group|all)\b", re.IGNORECASE
@@ -79,7 +78,9 @@ def _named(pieces: Sequence[Piece]) -> Iterator[Inspector]:
 def _listed(pieces: Sequence[Piece]) -> Iterator[_Listed]:
     current: _Listed | None = None
     for piece in pieces:
-        roles = [m for m in _ROLE.finditer(piece.text) if m.start() == 0 or m[0].endswith(":") or _LEAD.match(m["role"])]
+        roles = [
+            m for m in _ROLE.finditer(piece.text) if m.start() == 0 or m[0].endswith(":") or _LEAD.match(m["role"])
+        ]
         before = piece.text[: roles[0].start()] if roles else piece.text
         if current is not None:
             if not current.is_lead and before and len(before) < _LONGEST_LIST:

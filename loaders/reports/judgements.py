@@ -23,9 +23,7 @@ _OVERALL = re.compile(
     r"^(?:the overall judge?ment\b.{0,80}?|(?:.{0,40}\b)?(?:children's services|services for children)\b.{0,90}?)"
     rf"(?: (?:is|are|be))?:? {GRADE.pattern}$"
 )
-_BOARD = re.compile(
-    rf"(?:judge?ment|effectiveness)\b.{{0,60}}{BOARD}.{{0,25}}? (?:is|that it)(?: is)? {GRADE.pattern}"
-)
+_BOARD = re.compile(rf"(?:judge?ment|effectiveness)\b.{{0,60}}{BOARD}.{{0,25}}? (?:is|that it)(?: is)? {GRADE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,9 @@ _WHOLE_TABLES = (
 )
 _WHOLE_SINCE_APRIL_2026 = {"leadership", "help-and-protection", "children-in-care", "care-leavers"}
 NO_OVERALL_SINCE = "2026-04"
+
+
+_HALF_A_GRADE = re.compile(r"\brequires?\b|\bimprovement\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
         with_leavers = " and care-leavers" if value == "children-in-care" and "leavers" in match[0] else ""
         return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
+    if _HALF_A_GRADE.search(GRADE.sub(" ", words)):
+        return []  # a grade that a page break parted: its second half may pass for another
     found = [(m.start(), token(m, area_of(m), is_grade=False)) for m in AREA.finditer(words)]
     found += [(m.start(), token(m, grade_of(m), is_grade=True)) for m in GRADE.finditer(words)]
     tokens: list[_Token] = []

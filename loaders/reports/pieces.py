@@ -16,6 +16,9 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?:;]['’”\")\]]*$")
 _SCANNED_BULLET = re.compile(r"(?:[^\w\s\"'‘“(£$&]|[BbMmEeHhwWnu])\s+(?=[A-Z0-9])")
 
 
+LONGEST_HEAD = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph, item or table row, with the block that it comes from. `level` is an item's nesting."""
@@ -65,6 +68,11 @@ def _pieces(block: Block) -> Iterator[Piece]:
         lines = cells[0].split("\n") if len(cells) == 1 else [" ".join(cells).replace("\n", " ")]
         for line in lines:
             yield Piece(" ".join(line.split()), "", 0, block)
+
+
+def is_running_head(text: str) -> bool:
+    """A page's number, or a word or two without a full stop: left over from a page's head or foot in mid-paragraph."""
+    return text.isdigit() or (len(text) < LONGEST_HEAD and text[0].isupper() and not _ENDS_A_SENTENCE.search(text))
 
 
 def plain(text: str) -> str:

@@ -13,7 +13,8 @@ from loaders.reports.sections import Section
 
 _LISTS: frozenset[SectionName] = frozenset(["recommendations", "priority-actions"])
 _NONE_MADE = re.compile(
-    r"(?:there (?:are|were|is) no|no|none|not applicable|(?:the inspection|inspectors) (?:did not|have not) (?:find|identif)|we found no)\b"
+    r"(?:there (?:are|were|is) no|no|none|not applicable|we found no"
+    r"|(?:the inspection|inspectors) (?:did not|have not) (?:find|identif))\b"
     r".{0,60}(?:priority|immediate|areas?|recommendations?|action|improvement)",
     re.IGNORECASE,
 )
@@ -33,11 +34,13 @@ _SHORTEST_ITEM = 25
 class PrintedRecommendation:
     """A recommendation: its place in its list, the number if one is printed, the whole text.
 
+    `in_run` is its number in the run that it shares with the findings, also where the print has lost it.
     `outcome` is the national framework's outcome, enabler or principle that it cites, as printed.
     """
 
     number: int
     printed: int | None
+    in_run: int | None
     text: str
     of_lscb: bool
     is_priority: bool
@@ -61,7 +64,7 @@ def _list(sections: Sequence[Section], *, of_lscb: bool) -> list[PrintedRecommen
     items = [item for s in held for item in _items(s, anchors, has_bullets=has_bullets)]
     if anchors:
         first = min(n for i, (_, n) in enumerate(numbers) if i in positions)
-        items = number_run(items, before=first - 1, taken=(), after=_next_number(sections, held))
+        items = number_run(items, before=first - 1, taken=(), after=_next_number(sections, held)).paragraphs
     made = [item for item in items if not _says_none(item.text)]
     return [_recommendation(item, position) for position, item in enumerate(made, 1)]
 
@@ -104,6 +107,7 @@ def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
     return PrintedRecommendation(
         number=position,
         printed=item.printed,
+        in_run=item.number or None,
         text=item.text,
         of_lscb=item.section.of_lscb,
         is_priority=item.section.name == "priority-actions",

@@ -36,6 +36,8 @@ from loaders.reports.recommendations import PrintedRecommendation, recommendatio
 from loaders.reports.sections import Section, split_sections
 from ontology.model import Authority, load_ontology
 
+# The third of the four grades until 2013; in later reports it is "inadequate" that has lost its beginning.
+OLDER_GRADE = "adequate"
 OPEN_GOVERNMENT_LICENCE = "Open Government Licence v3.0"
 
 
@@ -75,12 +77,12 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
         )
     report = Report(authority, _inspection(document, builder, template, front, authority, pieces), front, sections)
     _describe(document, builder, report)
-    _judgements(builder, report)
+    _judgements(builder, report, template)
     _inspectors(builder, report)
     recommendations = recommendations_of(sections)
     for recommendation in recommendations:
         _recommendation(builder, report.inspection, recommendation, template)
-    taken = [r.printed for r in recommendations if r.printed is not None]
+    taken = [r.in_run for r in recommendations if r.in_run is not None]
 
     def warn(message: str, piece: Piece) -> None:
         builder.warn(message, piece.block, piece.text)
@@ -162,9 +164,12 @@ def _describe(document: Document, builder: BundleBuilder, report: Report) -> Non
     )
 
 
-def _judgements(builder: BundleBuilder, report: Report) -> None:
+def _judgements(builder: BundleBuilder, report: Report, template: Template) -> None:
     ranks = load_ontology().grade_ranks
     for judgement in judgements_of(report.sections, report.front.ended_on):
+        if judgement.grade == OLDER_GRADE and template.framework != "looked-after":
+            builder.warn("a grade that this framework does not have", judgement.pieces[0].block)
+            continue
         node = builder.node(
             "Judgement",
             judgement_id(report.inspection, judgement.area),

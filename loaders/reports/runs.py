@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.reports.pieces import Piece
+from loaders.reports.pieces import Piece, is_running_head
 from loaders.reports.sections import Section
 
 # A number that a scanner ran together with what follows, or whose full stop it lost: "77. 1In the", "12 Ensure".
 _BROKEN_NUMBER = re.compile(r"(\d{1,3})(?:[.,]\s?(?=[\d\W]?[A-Z])|\.\s+(?=\d)|\s+(?=[A-Z][a-z]))[\dl|]?\s*")
 SHORTEST = 60
-LONGEST_HEAD = 20
 # A run that has at least this share of its numbers in print has lost none at its end.
 INTACT = 0.9
 
@@ -56,15 +55,9 @@ class Paragraph:
 
     def goes_on_with(self, piece: Piece) -> bool:
         """Whether an unmarked piece certainly belongs to this paragraph."""
-        if _is_running_head(piece):
+        if is_running_head(piece.text):
             return False
         return piece.text[:1].islower() or piece.text[:1] in "(,;.)–" or not self.is_whole
-
-
-def _is_running_head(piece: Piece) -> bool:
-    """A page's number, or a word or two without a full stop: left over from a page's head or foot in mid-paragraph."""
-    text = piece.text
-    return text.isdigit() or (len(text) < LONGEST_HEAD and text[0].isupper() and not piece.ends_a_sentence)
 
 
 def number_of(piece: Piece) -> tuple[int | None, str]:
@@ -94,50 +87,62 @@ def trusted(numbers: Sequence[int]) -> set[int]:
     return kept
 
 
-def number_run(
-    paragraphs: Sequence[Paragraph], *, before: int, taken: Iterable[int], after: int | None
-) -> list[Paragraph]:
-    """The run with its numbers: loose paragraphs in the places that are free, the rest joined to the one before.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run with its numbers; `left_over` are the loose paragraphs for which it has no place."""
+
+    paragraphs: list[Paragraph]
+    left_over: list[Paragraph]
+
+
+def number_run(paragraphs: Sequence[Paragraph], *, before: int, taken: Iterable[int], after: int | None) -> Run:
+    """Number a run: loose paragraphs take the free places, the rest joins the paragraph before in its section.
 
     `before` is the number that the run comes after (0 for none), `taken` are numbers that others bear (a report's
     recommendations), `after` is the number that follows the run, None where none does or it is not known: then a run
     with most of its numbers in print takes no further paragraphs, and one that lost them takes all.
     """
     reserved = set(taken)
-    anchors = [p.printed for p in paragraphs if p.printed is not None]
-    whole = [n for n in range(before + 1, (anchors[-1] if anchors else before) + 1) if n not in reserved]
-    is_intact = bool(anchors) and len(anchors) >= INTACT * len(whole)
-    kept: list[Paragraph] = []
+    run = Run([], [])
     segment: list[Paragraph] = []
     last = before
     for paragraph in paragraphs:
         if paragraph.printed is None:
             segment.append(paragraph)
             continue
-        free = [n for n in range(last + 1, paragraph.printed) if n not in reserved]
-        _place(segment, free, kept)
+        _place(segment, [n for n in range(last + 1, paragraph.printed) if n not in reserved], run)
         segment, last = [], paragraph.printed
         paragraph.number = paragraph.printed
-        kept.append(paragraph)
-    until = (
-        after
-        if after is not None and after > last
-        else last + 1
-        if is_intact
-        else last + len(segment) + 1 + len(reserved)
-    )
-    _place(segment, [n for n in range(last + 1, until) if n not in reserved], kept)
-    return kept
+        run.paragraphs.append(paragraph)
+    if after is not None and after > last:
+        until = after
+    elif _is_intact(paragraphs, before, reserved):
+        until = last + 1
+    else:
+        until = last + 1 + len(segment) + len(reserved)
+    _place(segment, [n for n in range(last + 1, until) if n not in reserved], run)
+    return run
 
 
-def _place(loose: Sequence[Paragraph], free: Sequence[int], kept: list[Paragraph]) -> None:
-    """Give the loose paragraphs of a segment the free numbers in order; the shortest in excess join the one before."""
+def _is_intact(paragraphs: Sequence[Paragraph], before: int, reserved: set[int]) -> bool:
+    anchors = [p.printed for p in paragraphs if p.printed is not None]
+    if not anchors:
+        return False
+    numbers = [n for n in range(before + 1, anchors[-1] + 1) if n not in reserved]
+    return len(anchors) >= INTACT * len(numbers)
+
+
+def _place(loose: Sequence[Paragraph], free: Sequence[int], run: Run) -> None:
+    """Give the loose paragraphs of a segment the free numbers in order; the shortest are the ones in excess."""
     surplus = max(0, len(loose) - len(free))
-    joined = {id(p) for p in sorted(loose, key=lambda p: len(p.text))[:surplus]}
+    excess = {id(p) for p in sorted(loose, key=lambda p: len(p.text))[:surplus]}
     numbers = iter(free)
     for paragraph in loose:
-        if id(paragraph) not in joined:
+        before = run.paragraphs[-1] if run.paragraphs else None
+        if id(paragraph) not in excess:
             paragraph.number = next(numbers)
-            kept.append(paragraph)
-        elif kept:
-            kept[-1].swallow(paragraph)
+            run.paragraphs.append(paragraph)
+        elif before is not None and before.section is paragraph.section:
+            before.swallow(paragraph)
+        else:
+            run.left_over.append(paragraph)

@@ -1,4 +1,4 @@
-"""A report's pieces by section: what stands under which heading, in the authority's part or the safeguarding board's."""
+"""A report's pieces by section: what stands under which heading, in the authority's part or in the board's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.reports.headings import LONGEST, Heading, SectionName, is_contents_entry, lone_grade, read_heading
-from loaders.reports.pieces import Piece
+from loaders.reports.pieces import Piece, is_running_head
 
 # Sections at which the front page is certainly over; an area's name alone may be a row of the judgement table.
 _AFTER_FRONT: frozenset[SectionName] = frozenset(
@@ -18,6 +18,7 @@ _LISTS: frozenset[SectionName] = frozenset(["recommendations", "priority-actions
 _BARE_BODY = re.compile(r"the (?:local authority|lscb|local safeguarding children board)")
 _CERTAIN_AREA = re.compile(r"The experiences and progress of|Overall effectiveness of services")
 _LONGEST_PART_OF_HEADING = 100
+_MOST_PARTS = 4
 
 
 @dataclass(slots=True)
@@ -95,25 +96,26 @@ def _front_end(pieces: Sequence[Piece]) -> int:
 
 
 def _heading_at(pieces: Sequence[Piece], position: int) -> tuple[Heading | None, int]:
-    """The heading that begins at a piece, and of how many pieces it is made: text copies break headings in two."""
+    """The heading that begins at a piece, and of how many pieces it is made: text copies break headings in two.
+
+    What a page's head or foot left between the two halves is passed over.
+    """
     piece = pieces[position]
     if piece.marker:
         return None, 1
     heading = read_heading(piece.text)
-    is_area = heading is not None and heading.name in ("area", "lscb")
-    if (heading is None or (is_area and heading.grade is None)) and position + 1 < len(pieces):
-        after = pieces[position + 1]
-        if _may_be_parts(piece, after):
-            both = read_heading(f"{piece.text} {after.text}")
-            if both and both.name in ("area", "lscb") and (heading is None or both.grade or lone_grade(after.text)[0]):
-                return both, 2
+    if heading is not None and (heading.grade or heading.name not in ("area", "lscb")):
+        return heading, 1
+    if is_contents_entry(piece.text):
+        return None, 1
+    words = piece.text
+    for length, after in enumerate(pieces[position + 1 : position + 1 + _MOST_PARTS], 2):
+        if after.marker or len(words) > _LONGEST_PART_OF_HEADING or len(after.text) > _LONGEST_PART_OF_HEADING:
+            break
+        if is_running_head(after.text) and after.page != piece.page:
+            continue
+        words = f"{words} {after.text}"
+        whole = read_heading(words)
+        if whole and (heading is None or whole.grade or lone_grade(after.text)[0]):
+            return whole, length
     return heading, 1
-
-
-def _may_be_parts(piece: Piece, after: Piece) -> bool:
-    return (
-        not after.marker
-        and piece.page == after.page
-        and len(piece.text) <= _LONGEST_PART_OF_HEADING
-        and len(after.text) <= _LONGEST_PART_OF_HEADING
-    )

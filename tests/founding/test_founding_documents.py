@@ -264,13 +264,13 @@ def test_wandsworth_scan_and_pdf_become_one_inspection(founding: Founding, share
 
     merged = merge([founding.bundles["003"], *bundles])
 
-    inspections = [n.id for n in merged.nodes.values() if n.label == "Inspection"]
-    assert not [i for i in inspections if "undated" in i]
-    (joined,) = {r.source for r in merged.relationships if r.type == "REPORTED_IN" and r.target == bundles[0].id} | {
-        r.source for r in merged.relationships if r.type == "REPORTED_IN" and r.target == founding.bundles["003"].id
-    } & {i for i in inspections if i.endswith("/sif")}
-    recommendations = [r for r in merged.relationships if r.source == joined and r.type == "RECOMMENDED"]
-    assert len(recommendations) == 22
+    inspections = {n.id for n in merged.nodes.values() if n.label == "Inspection"}
+    scan = founding.bundles["003"].id
+    told_by_the_scan = {r.source for r in merged.relationships if r.type == "REPORTED_IN" and r.target == scan}
+    recommended = [r for r in merged.relationships if r.source in told_by_the_scan and r.type == "RECOMMENDED"]
+    assert not any("undated" in inspection for inspection in inspections)
+    assert len(told_by_the_scan) == 1
+    assert len(recommended) == 22
 
 
 # --- 004: the Lewisham pack -------------------------------------------------------------------------------------------

@@ -113,6 +113,19 @@ def test_inspections_of_one_line_follow_each_other_whatever_the_framework() -> N
     }
 
 
+def test_two_inspections_of_one_month_are_both_before_the_next() -> None:
+    paper = Paper("later", "sif-report", "Report")
+    later = paper.inspection(LARCHMERE, "2016-03-18", "sif", endedOn="2016-03-18")
+    paper.finding(later, 1, "Much has changed.")
+    for framework in ("child-protection", "looked-after"):
+        paper.inspection(LARCHMERE, "2012-08", framework, statedOn="2012-08")
+
+    assert links(merge([paper.build()]), "PREVIOUS") == {
+        ("2016-03-18/sif", "2012-08/child-protection"),
+        ("2016-03-18/sif", "2012-08/looked-after"),
+    }
+
+
 def test_an_inspection_known_by_a_year_in_which_there_was_another_is_left_out_of_the_line() -> None:
     news = Paper("news", "news-article", "News", "2018-01-01")
     for date, grade in (("2016", "inadequate"), ("2013", "good")):

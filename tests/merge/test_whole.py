@@ -267,7 +267,7 @@ def problems(merged: Merged) -> list[str]:
             value = node.properties.get(name)
             if prop.values and value is not None and value not in prop.values:
                 found.append(f"{node.id}: {name} is {value}")
-    for type_, at_most in (("HELD_BY", 1), ("OF_POST", 1), ("INSPECTED", 1), ("PREVIOUS", 1)):
+    for type_, at_most in (("HELD_BY", 1), ("OF_POST", 1), ("INSPECTED", 1)):
         starts = [link.source for link in merged.relationships if link.type == type_]
         found += [f"{start} has several {type_}" for start in set(starts) if starts.count(start) > at_most]
     return found

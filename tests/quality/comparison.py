@@ -33,7 +33,7 @@ class Difference:
 
 
 def compare(gold: Gold, facts: Facts | None) -> Iterator[Difference]:
-    """Every compared value of a report. Values that both lack are not counted. `facts` is None where it was not read."""
+    """Every compared value of a report; `facts` is None for one that was not read. What both lack is not counted."""
     for field, expected, found in _values(gold, facts or Facts(EMPTY)):
         if expected is not None or found is not None:
             yield Difference(gold.path.stem + " " + gold.path.parent.name, gold.family, field, expected, found)

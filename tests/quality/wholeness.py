@@ -8,7 +8,8 @@ from typing import Any
 
 _ENDS = re.compile(r"[.!?](?:['’”\")\]]|\s*\(recommendations?\b[^()]*\)\.?)*$", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"inspection of [\w ,&’'-]+ (?:local authority )?children[’']s services\s+\d|\bpage \d+ of|crown copyright|www\.|piccadilly",
+    r"inspection of [\w ,&’'-]+ (?:local authority )?children[’']s services\s+\d|\bpage \d+ of"
+    r"|crown copyright|www\.|piccadilly",
     re.IGNORECASE,
 )
 _DAMAGE = re.compile(

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from graph.questions import Question, all_questions, arguments, ask, find_question
+from graph.schema import ensure_schema
+from graph.settings import Connection
 from graph.store import Store
+from tests.conftest import DELETE_ALL
 from tests.questions.answers import ANSWERS
 
 pytestmark = pytest.mark.neo4j
@@ -49,3 +52,14 @@ def test_a_fact_without_evidence_is_found(store: Store) -> None:
     answer = ask(store, find_question("facts-without-evidence"), {})
 
     assert answer.rows == (("Finding", "inspection/E09000901/2016/sif/finding/1"),)
+
+
+def test_of_a_graph_without_documents_neo4j_has_nothing_to_remark(connection: Connection) -> None:
+    """Names that no document has brought yet are known to the server, so that Neo4j Browser does not warn."""
+    with Store(connection, notifications=True) as store, store.session() as session:
+        session.run(DELETE_ALL).consume()
+        ensure_schema(store)
+        for question in all_questions().values():
+            summary = session.run(question.cypher, arguments(question, {})).consume()
+
+            assert [s.status_description for s in summary.gql_status_objects if s.is_notification] == []

@@ -74,7 +74,7 @@ def test_statement_is_one_and_reads_only(question: Question) -> None:
 @every_question
 def test_labels_relationships_and_properties_are_known_to_the_ontology(question: Question) -> None:
     ontology = load_ontology()
-    cypher = statement(question)
+    cypher = re.sub(r"\bdb(\.\w+)+", "", statement(question))  # procedures of the server
     # A map projection's own keys ({day: …}) are read back with a dot; they are not properties of nodes.
     own_keys = set(re.findall(r"(\w+):\s", cypher))
     properties = {"id"} | {p for c in ontology.classes.values() for p in c.properties}

@@ -42,7 +42,8 @@ def break_first_letters(text: str, chance: random.Random, share: float = 0.5) ->
         return match[1] + chance.choice(("", f"{match[2]} ", f"{match[2]}\t")) + match[3]
 
     rows = [
-        re.sub(r"(^(?:\d[\d.]* )?|\t)([A-Z])([a-z])", broken, line) if "\t" in line else line for line in text.split("\n")
+        re.sub(r"(^(?:\d[\d.]* )?|\t)([A-Z])([a-z])", broken, line) if "\t" in line else line
+        for line in text.split("\n")
     ]
     return "\n".join(rows)
 

@@ -1,7 +1,7 @@
 """Made-up inspection reports in the layouts of Ofsted's templates: their facts, and the same as text and as PDF.
 
 Two frameworks (SIF with the board's review; ILACS in its layouts of 2018, 2023 and April 2026), two renderings. Their
-traps are the real ones: findings that run over page breaks, running footers, footnotes, wrapped cells on the front page.
+traps are the real ones: findings that run over page breaks, running footers, footnotes, wrapped cells in the table.
 """
 
 from __future__ import annotations
@@ -184,7 +184,9 @@ def make_report(layout: Layout, seed: int = 1, *, findings_in_area: int = 6) -> 
         lead="Orla Pettifer-Haye",
         team=("Idris Quenby", "Maud Ostler", "Tamsin O’Rourke-Bell") if is_sif else (),
         judgements=grades,
-        recommendations=points(7) if is_sif else points(4, " (outcome 2, national framework)" if "2026" in layout else ""),
+        recommendations=points(7)
+        if is_sif
+        else points(4, " (outcome 2, national framework)" if "2026" in layout else ""),
         findings={area: texts(findings_in_area) for area in order},
         board_grade=chance.choice(list(GRADES)) if is_sif else None,
         board_recommendations=points(3) if is_sif else (),
@@ -239,7 +241,11 @@ def verb(grade: str) -> str:
 
 
 def _sif_front(report: MadeUpReport) -> Iterator[Part]:
-    yield ("title", "", f"London Borough of {report.authority}" if "E09" in report.gss_code else f"{report.authority} Council")
+    yield (
+        "title",
+        "",
+        f"London Borough of {report.authority}" if "E09" in report.gss_code else f"{report.authority} Council",
+    )
     yield ("heading", "", "Inspection of services for children in need of help and")
     yield ("heading", "", "protection, children looked after and care leavers")
     yield ("heading", "", "and")
@@ -257,7 +263,11 @@ def _sif_front(report: MadeUpReport) -> Iterator[Part]:
     for text in report.summary:
         yield ("text", "", text)
     yield ("heading", "", "Contents")
-    for title, page in (("Executive summary", 2), ("Recommendations", 5), ("Leadership, management and governance", 20)):
+    for title, page in (
+        ("Executive summary", 2),
+        ("Recommendations", 5),
+        ("Leadership, management and governance", 20),
+    ):
         yield ("line", "", f"{title} {page}")
     yield ("page", "", "")
 
@@ -278,13 +288,23 @@ def _ilacs_front(report: MadeUpReport) -> Iterator[Part]:
 
 
 def _local_area(report: MadeUpReport) -> Iterator[Part]:
-    yield ("heading", "", "Information about this local authority area1" if report.footnote else "Information about this local authority area")
+    yield (
+        "heading",
+        "",
+        "Information about this local authority area1"
+        if report.footnote
+        else "Information about this local authority area",
+    )
     yield ("heading", "", "Previous Ofsted inspections")
     yield ("bullet", BULLET, f"{report.authority} runs two children’s homes.")
     yield ("heading", "", "Local leadership")
     yield ("bullet", BULLET, "The director of children’s services has been in post since June 2014.")
     yield ("heading", "", "Children living in this area")
-    yield ("bullet", BULLET, f"Approximately 41,300 children and young people under the age of 18 years live in {report.authority}.")
+    yield (
+        "bullet",
+        BULLET,
+        f"Approximately 41,300 children and young people under the age of 18 years live in {report.authority}.",
+    )
     yield ("page", "", "")
 
 
@@ -315,7 +335,7 @@ def _back_matter(report: MadeUpReport) -> Iterator[Part]:
     yield ("text", "", f"© Crown copyright {report.dates[1][:4]}")
 
 
-# --- renderings --------------------------------------------------------------------------------------------------------
+# --- renderings ----------------------------------------------------------------------------------------------------
 
 
 def as_text(report: MadeUpReport) -> str:

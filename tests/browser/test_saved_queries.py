@@ -1,0 +1,111 @@
+"""Saved queries in the forms of both Browsers, on a made-up question."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.browser.saved_queries import (
+    archive,
+    cypher_literal,
+    for_classic_browser,
+    for_new_browser,
+    parameters_command,
+    table,
+)
+from graph.questions import ParameterValue, all_questions, literal, parse_question
+
+KETTLES = parse_question(
+    "kettles",
+    "kitchen",
+    """// Kettles by kitchen
+// Which kettles boil in which kitchen?
+//
+// :param kitchen => 'North'
+//   Name of the kitchen; null for all.
+// :param sizes => ['small', 'large']
+//   Which sizes.
+// returns: kitchen, kettle
+MATCH (k:Kettle)
+RETURN k.kitchen AS kitchen, k.name AS kettle
+""",
+)
+LAMPS = parse_question(
+    "lamps", "attic", "// Lamps\n// Which lamps burn?\n//\n// returns: lamp\nMATCH (l:Lamp)\nRETURN l.name AS lamp\n"
+)
+
+
+def test_classic_browser_names_a_query_by_its_first_comment() -> None:
+    assert for_classic_browser(KETTLES) == (
+        "// Kettles by kitchen\n"
+        "// Which kettles boil in which kitchen?\n"
+        "//   kitchen: Name of the kitchen; null for all.\n"
+        "//   sizes: Which sizes.\n"
+        ":param kitchen => 'North';\n"
+        ":param sizes => ['small', 'large'];\n"
+        "MATCH (k:Kettle)\n"
+        "RETURN k.kitchen AS kitchen, k.name AS kettle\n"
+    )
+
+
+def test_new_browser_has_the_parameters_first() -> None:
+    assert for_new_browser(KETTLES).splitlines()[:3] == [
+        ":param kitchen => 'North';",
+        ":param sizes => ['small', 'large'];",
+        "// Kettles by kitchen",
+    ]
+
+
+def test_one_command_sets_all_parameters() -> None:
+    assert parameters_command(KETTLES) == ":params {kitchen: 'North', sizes: ['small', 'large']}"
+    assert parameters_command(LAMPS) == ""
+
+
+def test_archive_has_a_folder_for_each_topic() -> None:
+    with zipfile.ZipFile(io.BytesIO(archive([KETTLES, LAMPS]))) as file:
+        assert file.namelist() == [
+            "Boroughs: attic/",
+            "Boroughs: attic/lamps.cypher",
+            "Boroughs: kitchen/",
+            "Boroughs: kitchen/kettles.cypher",
+        ]
+        assert file.read("Boroughs: kitchen/kettles.cypher").decode() == for_classic_browser(KETTLES)
+
+
+def test_same_questions_make_the_same_archive() -> None:
+    assert archive([KETTLES, LAMPS]) == archive([LAMPS, KETTLES])
+
+
+def test_table_numbers_folders_and_queries() -> None:
+    rows = list(csv.DictReader(io.StringIO(table([KETTLES, LAMPS]), newline="")))
+
+    assert [(r["name"], r["description"], r["id"], r["parentId"], r["isFolder"]) for r in rows] == [
+        ("Boroughs: attic", "", "0", "", "true"),
+        ("Lamps", "Which lamps burn?", "1", "0", "false"),
+        ("Boroughs: kitchen", "", "2", "", "true"),
+        ("Kettles by kitchen", "Which kettles boil in which kitchen?", "3", "2", "false"),
+    ]
+    assert rows[3]["query"] == for_new_browser(KETTLES)
+
+
+def test_table_holds_every_question_of_the_library() -> None:
+    questions = all_questions()
+
+    rows = list(csv.DictReader(io.StringIO(table(questions.values()), newline="")))
+
+    assert {r["name"] for r in rows if r["isFolder"] == "false"} == {q.title for q in questions.values()}
+
+
+@given(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "))
+    | st.lists(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")))
+)
+def test_literal_reads_what_cypher_literal_writes(value: ParameterValue) -> None:
+    assert literal(cypher_literal(value)) == value

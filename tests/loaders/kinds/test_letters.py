@@ -1,0 +1,242 @@
+"""Joint targeted area inspection letters and area SEND reports: made-up ones, as blocks and as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.bundle import Bundle, BundleBuilder
+from loaders.document import Document
+from loaders.errors import DocumentError
+from loaders.kinds import jtai_letter, send_report
+from loaders.kinds.registry import Kind
+from loaders.reading.files import read
+from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, said
+
+
+def extract(document: Document, kind: Kind) -> Bundle:
+    builder = BundleBuilder(document, kind=kind.name, extractor="test")
+    kind.extract(document, builder)
+    return builder.build()
+
+
+def nodes(bundle: Bundle, label: str) -> list[dict[str, object]]:
+    return [dict(n.properties) for n in bundle.nodes if n.label == label]
+
+
+def holders(bundle: Bundle) -> set[tuple[str, str]]:
+    """Tenure and person."""
+    return {
+        (r.source.removeprefix("tenure/"), r.target.removeprefix("person/"))
+        for r in bundle.relationships
+        if r.type == "HELD_BY"
+    }
+
+
+def targets(bundle: Bundle, type_: str) -> set[tuple[str, str]]:
+    return {("/".join(r.source.split("/")[-2:]), r.target) for r in bundle.relationships if r.type == type_}
+
+
+def points(bundle: Bundle) -> list[tuple[object, object]]:
+    return [(r["kind"], r["text"]) for r in nodes(bundle, "Recommendation")]
+
+
+def test_a_letter_says_when_of_what_and_when_it_was_written() -> None:
+    bundle = extract(as_document(LETTER_OF_2023), jtai_letter.KIND)
+    assert nodes(bundle, "Inspection") == [
+        {
+            "framework": "jtai",
+            "startedOn": "2023-06-05",
+            "endedOn": "2023-06-09",
+            "publishedOn": "2023-08-03",
+            "topic": "bullying on buses",
+        }
+    ]
+    assert any(n.id == "inspection/E09000901/2023-06-09/jtai" for n in bundle.nodes)
+    assert nodes(bundle, "Judgement") == []
+
+
+def test_the_persons_whom_a_letter_addresses_held_their_posts_on_its_day() -> None:
+    bundle = extract(as_document(LETTER_OF_2023), jtai_letter.KIND)
+    assert holders(bundle) == {
+        ("E09000901/director-of-childrens-services/2023-08-03", "E09000901/robin-quay"),
+        ("nhs-fen-valley-integrated-care-board/chair/2023-08-03", "nhs-fen-valley-integrated-care-board/ada-finch"),
+        ("fen-constabulary/chief-constable/2023-08-03", "fen-constabulary/tom-de-vere"),
+        (
+            "fen-police-and-crime-commissioner/police-and-crime-commissioner/2023-08-03",
+            "fen-police-and-crime-commissioner/ned-oakes",
+        ),
+        (
+            "larchmere-local-safeguarding-partnership/independent-scrutineer/2023-08-03",
+            "larchmere-local-safeguarding-partnership/ines-holt",
+        ),
+    }
+    assert {tuple(t["attestedOn"]) for t in nodes(bundle, "Tenure") if isinstance(t["attestedOn"], list)} == {
+        ("2023-08-03",)
+    }
+
+
+def test_what_a_letter_finds_and_what_must_improve() -> None:
+    bundle = extract(as_document(LETTER_OF_2023), jtai_letter.KIND)
+    assert [(f["number"], f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        (
+            1,
+            "Partners in the borough know their streets. "
+            "They act on what they learn from the young people who live there.",
+            None,
+        ),
+        (2, "Help is not always quick.", None),
+        (3, "School nurses are trusted.", "strength"),
+        (4, "Daily meetings work well.", None),
+        (5, "One boy waited for months.", "weakness"),
+    ]
+    assert points(bundle) == [
+        (
+            "priority-action",
+            "Fen Constabulary must share what it knows within a day. This includes: reports from custody",
+        ),
+        ("priority-action", "Leaders of the partnership must meet each week."),
+        ("area-for-improvement", "How soon families hear the outcome of a referral."),
+        ("area-for-improvement", "The record of what children say."),
+    ]
+    assert targets(bundle, "DIRECTED_TO") == {
+        ("recommendation/1", "organisation/fen-constabulary"),
+        ("recommendation/2", "organisation/larchmere-local-safeguarding-partnership"),
+        ("recommendation/3", "organisation/larchmere-local-safeguarding-partnership"),
+        ("recommendation/4", "organisation/larchmere-local-safeguarding-partnership"),
+    }
+
+
+def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() -> None:
+    bundle = extract(as_document(LETTER_OF_2016), jtai_letter.KIND)
+    inspection = nodes(bundle, "Inspection")[0]
+    assert (inspection["startedOn"], inspection["endedOn"]) == ("2016-05-16", "2016-05-20")
+    assert inspection["topic"] == "abuse and neglect: runaways"
+    assert holders(bundle) == {
+        ("E09000902/director-of-childrens-services/2016-06-29", "E09000902/ada-finch"),
+        ("fen-police/chief-constable/2016-06-29", "fen-police/tom-vere"),
+        (
+            "fenland-police-and-crime-commissioner/police-and-crime-commissioner/2016-06-29",
+            "fenland-police-and-crime-commissioner/ned-oakes",
+        ),
+        ("E09000902/lscb-chair/2016-06-29", "E09000902/ines-holt"),
+    }
+    assert {t.get("basis") for t in nodes(bundle, "Tenure")} == {"interim", None}
+    assert [f["text"] for f in nodes(bundle, "Finding")] == [
+        "Quillhaven’s agencies pull together.",
+        "The board asks hard questions.",
+    ]
+    assert points(bundle) == [
+        ("area-for-improvement", "Referrals pile up on Mondays."),
+        ("area-for-improvement", "Letters to parents are hard to read."),
+    ]
+
+
+def test_a_send_report_gives_its_outcome_and_dates() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    assert nodes(bundle, "Inspection") == [
+        {"framework": "send", "startedOn": "2023-11-13", "endedOn": "2023-11-17"},
+        {"framework": "send", "startedOn": "2018-06-04", "endedOn": "2018-06-08"},
+    ]
+    assert nodes(bundle, "Judgement") == [{"area": "send-arrangements", "grade": "widespread-failings"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Arrangements typically lead to positive experiences and outcomes.", "positive-experiences"),
+        ("Arrangements lead to inconsistent experiences and outcomes.", "inconsistent-experiences"),
+    ],
+)
+def test_the_other_outcomes(sentence: str, grade: str) -> None:
+    lines = [said(sentence) if "systemic failings" in line.text else line for line in SEND_REPORT]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert nodes(bundle, "Judgement") == [{"area": "send-arrangements", "grade": grade}]
+
+
+def test_priority_actions_have_the_bodies_responsible_though_a_page_parts_their_cells() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    actions = [(r["number"], r["addressee"], r["text"]) for r in nodes(bundle, "Recommendation")][:2]
+    assert actions == [
+        (
+            1,
+            "Larchmere Council, NHS Fen, Marsh and Wold ICB and Larchmere Youth Trust",
+            "Leaders should cut waits for speech therapy.",
+        ),
+        (2, "Larchmere Council and NHS Fen, Marsh and Wold ICB", "Leaders must agree who pays for each child’s care."),
+    ]
+    board, trust = "organisation/nhs-fen-marsh-and-wold-integrated-care-board", "organisation/larchmere-youth-trust"
+    directed = {t for t in targets(bundle, "DIRECTED_TO") if t[0] in ("recommendation/1", "recommendation/2")}
+    assert directed == {
+        ("recommendation/1", "authority/E09000901"),
+        ("recommendation/1", board),
+        ("recommendation/1", trust),
+        ("recommendation/2", "authority/E09000901"),
+        ("recommendation/2", board),
+    }
+
+
+def test_areas_for_improvement_hold_the_items_under_them() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    assert points(bundle)[2:] == [
+        (
+            "area-for-improvement",
+            "The partnership should listen to parents. "
+            "This includes: asking them early; and telling them what changed.",
+        ),
+        ("area-for-improvement", "Schools should share what works."),
+    ]
+
+
+def test_findings_of_a_send_report_by_section() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    assert [(f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        ("Life is hard for many, and waits are long.", None),
+        ("Nurseries spot needs early.", "strength"),
+        ("Plans come late.", "weakness"),
+    ]
+
+
+def test_the_members_of_a_partnership_and_the_inspectors() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    board = "nhs-fen-marsh-and-wold-integrated-care-board"
+    assert holders(bundle) == {
+        ("E09000901/director-of-childrens-services/2023-11-17", "E09000901/robin-quay"),
+        (f"{board}/chief-executive/2023-11-17", f"{board}/ines-holt"),
+    }
+    assert {t for _, t in targets(bundle, "LED_BY")} == {
+        "person/ofsted/ada-finch",
+        "person/care-quality-commission/ned-oakes",
+    }
+    assert {t for _, t in targets(bundle, "INSPECTED_BY")} == {"person/ofsted/tom-vere"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [(LETTER_OF_2023, jtai_letter.KIND), (LETTER_OF_2016, jtai_letter.KIND), (SEND_REPORT, send_report.KIND)],
+)
+def test_a_printed_letter_reads_like_its_lines(lines: tuple[object, ...], kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(as_pdf(lines))  # type: ignore[arg-type]
+    document = read(path)
+    assert kind.recognise(document) == 1.0
+    bundle = extract(document, kind)
+    expected = extract(as_document(lines), kind)  # type: ignore[arg-type]
+    assert [n.id for n in bundle.nodes if n.label == "Inspection"] == [
+        n.id for n in expected.nodes if n.label == "Inspection"
+    ]
+    assert holders(bundle) == holders(expected)
+    assert {p[0] for p in points(bundle)} == {p[0] for p in points(expected)}
+
+
+def test_the_kinds_are_told_apart() -> None:
+    letter, report = as_document(LETTER_OF_2023), as_document(SEND_REPORT)
+    assert (jtai_letter.recognise(letter), send_report.recognise(letter)) == (1.0, 0.0)
+    assert (jtai_letter.recognise(report), send_report.recognise(report)) == (0.0, 1.0)
+
+
+def test_a_letter_about_no_known_authority_is_refused() -> None:
+    lines = (said("3 August 2023"), heading("Joint targeted area inspection of Nowhere"), said("It was in June."))
+    with pytest.raises(DocumentError, match="no authority that is known"):
+        extract(as_document(lines), jtai_letter.KIND)

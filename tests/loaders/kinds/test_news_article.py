@@ -1,0 +1,94 @@
+"""News: the grades that an article reports, for the inspections that it can know, and nothing of its site's clutter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.bundle import Bundle, BundleBuilder
+from loaders.errors import DocumentError
+from loaders.kinds import news_article
+from loaders.reading.files import read
+from tests.world.news import ARTICLE
+
+
+def extract(text: str, folder: Path) -> Bundle:
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    builder = BundleBuilder(document, kind="news-article", extractor="test")
+    news_article.extract(document, builder)
+    return builder.build()
+
+
+def grades(bundle: Bundle) -> set[tuple[str, str, str]]:
+    return {
+        ("/".join(n.id.split("/")[2:4]), str(n.properties["area"]), str(n.properties["grade"]))
+        for n in bundle.nodes
+        if n.label == "Judgement"
+    }
+
+
+def test_the_grades_of_the_inspection_and_of_two_before_it(tmp_path: Path) -> None:
+    assert grades(extract(ARTICLE, tmp_path)) == {
+        ("2018-02/sif", "overall", "requires-improvement"),
+        ("2018-02/sif", "help-and-protection", "requires-improvement"),
+        ("2018-02/sif", "care-leavers", "requires-improvement"),
+        ("2018-02/sif", "leadership", "requires-improvement"),
+        ("2018-02/sif", "adoption", "inadequate"),
+        ("2014/sif", "overall", "inadequate"),
+        ("2011/safeguarding-and-looked-after", "safeguarding", "outstanding"),
+        ("2011/safeguarding-and-looked-after", "looked-after-children", "outstanding"),
+    }
+
+
+def test_the_article_knows_its_day_and_the_months_of_the_visit(tmp_path: Path) -> None:
+    bundle = extract(ARTICLE, tmp_path)
+    assert bundle.document["publishedOn"] == "2018-05-09"
+    assert bundle.document["title"] == "London borough climbs back"
+    inspection = next(n for n in bundle.nodes if n.id == "inspection/E09000901/2018-02/sif")
+    assert inspection.properties == {"framework": "sif", "startedOn": "2018-01", "endedOn": "2018-02"}
+
+
+def test_the_director_quoted_was_in_post_on_that_day(tmp_path: Path) -> None:
+    bundle = extract(ARTICLE, tmp_path)
+    assert [(n.id, n.properties) for n in bundle.nodes if n.label == "Tenure"] == [
+        ("tenure/E09000901/director-of-childrens-services/2018-05-09", {"attestedOn": ["2018-05-09"]})
+    ]
+    assert [n.id for n in bundle.nodes if n.label == "Person"] == ["person/E09000901/robin-quay"]
+
+
+def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+    bundle = extract(ARTICLE, tmp_path)
+    assert [w.message for w in bundle.warnings] == ["a grade of another authority was left out"]
+
+
+def test_an_article_is_recognised_and_other_texts_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    assert news_article.recognise(read(path)) > 0.5
+    path.write_text(ARTICLE.replace("Wednesday, May 9, 2018", "Undated"), encoding="utf-8")
+    assert news_article.recognise(read(path)) == 0.0
+    path.write_text("Dear local partnership\n\n" + ARTICLE, encoding="utf-8")
+    assert news_article.recognise(read(path)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The council's services for children in care were rated good.", {("overall-of", "children-in-care", "good")}),
+        ("Ofsted gave the borough an outstanding rating for adoption.", {("overall-of", "adoption", "outstanding")}),
+        ("The council is no longer judged to be inadequate.", set()),
+        ("Inspectors praised good managers.", set()),
+    ],
+)
+def test_how_a_sentence_gives_a_grade(sentence: str, expected: set[tuple[str, str, str]], tmp_path: Path) -> None:
+    text = f"Larchmere news\n\n9 May 2017\n\nInspectors visited Larchmere in March 2017.\n\n{sentence}\n"
+    found = {("overall-of", area, grade) for _, area, grade in grades(extract(text, tmp_path))}
+    assert found == expected
+
+
+def test_an_article_on_no_known_authority_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="names no authority"):
+        extract("Nowhere news\n\n9 May 2018\n\nNowhere Council was rated good by Ofsted.\n", tmp_path)

@@ -1,0 +1,124 @@
+"""Lists of tenures in CSV and XLSX: columns under any of their names, and rows that cannot be read whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from loaders.bundle import Bundle, BundleBuilder
+from loaders.errors import DocumentError
+from loaders.kinds import tenure_list
+from loaders.kinds.registry import recognise
+from loaders.reading.files import read
+
+CSV = """Authority,Post,Name,From,To,Basis
+London Borough of Larchmere,Director of Children's Services,Robin Quay,1 May 2014,June 2016,permanent
+Larchmere,Interim Director of Children's Services,Dr Ada Finch,2016-06,2017,
+E09000902,Chief Executive,Ned Oakes,2011,present,substantive
+Quillhaven Council,Head of Virtual School,Ines Holt,31st April 2016,30/09/2018,
+Nowhere,Chief Executive,Tom Vere,2012,2013,
+Larchmere,Lead Member,Vacant,2018,,
+Larchmere,Chief Executive,Kim Post,tbc,??,seconded
+"""
+
+
+def extract(path: Path) -> Bundle:
+    document = read(path)
+    kind = recognise(document)
+    assert kind is not None
+    assert kind.name == "tenure-list"
+    builder = BundleBuilder(document, kind="tenure-list", extractor="test")
+    kind.extract(document, builder)
+    return builder.build()
+
+
+def tenures(bundle: Bundle) -> set[tuple[str, str, str | None, str | None, str | None]]:
+    """Post, person, start, end, basis."""
+    held = {r.source: r.target for r in bundle.relationships if r.type == "HELD_BY"}
+    return {
+        (
+            "/".join(n.id.split("/")[1:3]),
+            held[n.id].split("/")[-1],
+            *(str(n.properties[p]) if p in n.properties else None for p in ("startedOn", "endedOn", "basis")),
+        )  # type: ignore[misc]
+        for n in bundle.nodes
+        if n.label == "Tenure"
+    }
+
+
+EXPECTED = {
+    ("E09000901/director-of-childrens-services", "robin-quay", "2014-05-01", "2016-06", "permanent"),
+    ("E09000901/director-of-childrens-services", "ada-finch", "2016-06", "2017", "interim"),
+    ("E09000902/chief-executive", "ned-oakes", "2011", None, "permanent"),
+    ("E09000902/head-of-virtual-school", "ines-holt", None, "2018-09-30", None),
+}
+
+
+def test_the_rows_of_a_csv_file_are_tenures(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text(CSV, encoding="utf-8")
+    assert tenures(extract(path)) == EXPECTED
+
+
+def test_what_cannot_be_read_is_a_warning_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text(CSV, encoding="utf-8")
+    assert [(w.message, w.text) for w in extract(path).warnings] == [
+        ("row 5: “from” is no date that can be read", "31st April 2016"),
+        ("row 6: the authority is not known", "Nowhere"),
+        ("row 7: no holder is named", "Vacant"),
+        ("row 8: “from” is no date that can be read", "tbc"),
+        ("row 8: “to” is no date that can be read", "??"),
+        (
+            "row 8: neither a start nor an end that can be read, so the row is left out",
+            "Larchmere | Chief Executive | Kim Post | tbc | ?? | seconded",
+        ),
+    ]
+
+
+def test_a_workbook_with_other_names_for_its_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Leaders"
+    sheet.append(["Who led the councils, as far as is known"])
+    sheet.append(["Council", "Job title", "Post-holder", "Start date", "End date"])
+    for line in CSV.splitlines()[1:5]:
+        sheet.append(line.split(",")[:5])
+    path = tmp_path / "tenures.xlsx"
+    book.save(path)
+    found = {row[:4] for row in tenures(extract(path))}
+    assert found == {row[:4] for row in EXPECTED}
+
+
+def test_each_row_is_evidence_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text(CSV, encoding="utf-8")
+    bundle = extract(path)
+    texts = {n.id: n.properties["text"] for n in bundle.nodes if n.label == "Passage"}
+    stands_on = {r.source: texts[r.target] for r in bundle.relationships if r.type == "EVIDENCED_BY"}
+    assert (
+        stands_on["person/E09000902/ned-oakes"]
+        == "E09000902 | Chief Executive | Ned Oakes | 2011 | present | substantive"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Action,Lead,From,To,Name\nMend it,Robin Quay,2016,2017,x\n", "Month,Children,Plans\nMay,4,5\n"],
+)
+def test_other_tables_are_no_list_of_tenures(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text(text, encoding="utf-8")
+    assert tenure_list.recognise(read(path)) == 0.0
+
+
+def test_a_list_of_unknown_authorities_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text("Authority,Post,Name,From\nNowhere,Chief Executive,Tom Vere,2012\n", encoding="utf-8")
+    document = read(path)
+    builder = BundleBuilder(document, kind="tenure-list", extractor="test")
+    with pytest.raises(DocumentError, match="no row names an authority"):
+        tenure_list.extract(document, builder)

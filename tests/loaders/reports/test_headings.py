@@ -1,0 +1,56 @@
+"""Headings of report templates, whole and damaged; and sentences that only begin like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reports.headings import Heading, read_heading
+from tests.world.reports import HELP, PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (f"{HELP}: good", Heading("area", "help-and-protection", "good")),
+        (f"{HELP} requires improvement to be good.", Heading("area", "help-and-protection", "requires-improvement")),
+        (
+            f"{PROGRESS} ) . Inadequate children who need help and protection",
+            Heading("area", "help-and-protection", "inadequate"),
+        ),
+        (
+            f"{PROGRESS} children in care and care leavers are: outstanding",
+            Heading("area", "children-in-care", "outstanding"),
+        ),
+        (f"{PROGRESS.removeprefix('The ')} care leavers", Heading("area", "care-leavers")),
+        ("The graded judgment for adoption performance is that it is good", Heading("area", "adoption", "good")),
+        ("Leadership, management and governance Inadequate", Heading("area", "leadership", "inadequate")),
+        ("The impact of leaders on social work practice: good", Heading("area", "leadership", "good")),
+        ("Kestrel Bay Safeguarding Children Board (KBSCB)", Heading("lscb", "lscb", of_lscb=True)),
+        ("The LSCB is inadequate", Heading("lscb", "lscb", "inadequate", of_lscb=True)),
+        ("Capacity to improve Grade 3 (Adequate)", Heading("area", "capacity-to-improve", "adequate")),
+        ("What needs to improve?", Heading("recommendations")),
+        ("What does the LSCB need to improve?", Heading("recommendations", of_lscb=True)),
+        ("Priority and immediate action", Heading("priority-actions")),
+        ("Information about this local authority area2", Heading("local-area")),
+        ("Inspection findings – the Local Safeguarding Children Board", Heading("findings", of_lscb=True)),
+        ("This local authority is good because", Heading("summary")),
+    ],
+)
+def test_reads(text: str, heading: Heading) -> None:
+    assert read_heading(text) == heading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leadership, management and governance 25",  # an entry of the contents
+        "What does the local authority need to improve?4",
+        "Leadership, management and governance have slipped since the spring and few noticed.",
+        "The LSCB is good at counting visits and poor at asking why they were missed.",
+        f"{PROGRESS} care leavers: good, inadequate",
+        "Care leavers: inadequate",
+        "Good",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert read_heading(text) is None

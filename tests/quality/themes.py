@@ -1,0 +1,192 @@
+"""How well themes, polarity and services are found: `python -m tests.quality.themes --shared FOLDER`.
+
+It prints micro- and macro-F1 of themes, accuracy and F1 of polarity, precision and recall of services, on the labelled
+texts that are kept for reporting. With --cross-validate it learns the tables anew on four fifths of the training texts and
+reports on the fifth that was left out, five times; no authority is on both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from loaders.language.pipeline import normal_words, read_texts
+from loaders.language.polarity import NEUTRAL, POLARITIES, PolarityTagger, polarity_tagger
+from loaders.language.services import service_words, services_of
+from loaders.language.themes import ThemeTagger, theme_tagger
+from tests.quality.labelled import REPORTING, TRAINING, Labelled, folds, read_labelled
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A labelled text with what was found in it."""
+
+    labelled: Labelled
+    themes: frozenset[str]
+    polarity: str
+    services: frozenset[str]
+
+
+@dataclass(slots=True)
+class Counts:
+    """Right, found and expected, from which the measures follow."""
+
+    right: int = 0
+    found: int = 0
+    expected: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.expected if self.expected else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.expected) if self.found + self.expected else 0.0
+
+
+def tag(texts: Sequence[Labelled], themes: ThemeTagger, polarity: PolarityTagger) -> list[Tagged]:
+    """What the pipeline finds in each text."""
+    docs = read_texts(text.text for text in texts)
+    return [
+        Tagged(
+            labelled=text,
+            themes=frozenset(theme.slug for theme in themes.themes_of(doc)),
+            polarity=polarity.polarity_of(doc).polarity,
+            services=frozenset(normal_words(service.name) for service in services_of(doc)),
+        )
+        for text, doc in zip(texts, docs, strict=True)
+    ]
+
+
+def cross_validated(texts: Sequence[Labelled]) -> list[Tagged]:
+    """Each text tagged with tables that were learnt from other authorities' texts."""
+    from tests.quality.learn_polarity import learn_polarity
+    from tests.quality.learn_themes import learn_themes
+
+    fold_of = folds(texts, FOLDS)
+    tagged: list[Tagged] = []
+    for left_out in range(FOLDS):
+        train = [text for text, fold in zip(texts, fold_of, strict=True) if fold != left_out]
+        test = [text for text, fold in zip(texts, fold_of, strict=True) if fold == left_out]
+        tagged += tag(test, ThemeTagger(learn_themes(train)), PolarityTagger(learn_polarity(train)))
+    return tagged
+
+
+def theme_counts(tagged: Iterable[Tagged]) -> dict[str, Counts]:
+    """The counts of each theme that is labelled or found."""
+    counts: dict[str, Counts] = {}
+    for text in tagged:
+        for slug in text.themes | text.labelled.themes:
+            count = counts.setdefault(slug, Counts())
+            count.found += slug in text.themes
+            count.expected += slug in text.labelled.themes
+            count.right += slug in text.themes and slug in text.labelled.themes
+    return counts
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """The counts of all together."""
+    every = list(counts)
+    return Counts(sum(c.right for c in every), sum(c.found for c in every), sum(c.expected for c in every))
+
+
+def polarity_counts(tagged: Iterable[Tagged]) -> dict[str, Counts]:
+    """The counts of each polarity, over findings."""
+    counts = {polarity: Counts() for polarity in (*POLARITIES, NEUTRAL)}
+    for text in tagged:
+        if text.labelled.is_finding:
+            counts[text.polarity].found += 1
+            counts[text.labelled.polarity].expected += 1
+            counts[text.polarity].right += text.polarity == text.labelled.polarity
+    return counts
+
+
+def service_key(printed: str) -> str:
+    """The normal form of a service as an annotator wrote it: without brackets, under its known name."""
+    words = normal_words(printed.split("(")[0] or printed)
+    table = service_words()
+    by_pattern = (service for pattern, service in table.patterns if pattern.fullmatch(printed))
+    known = table.named.get(words) or next(by_pattern, None)
+    return normal_words(known.name) if known else words
+
+
+def same_service(left: str, right: str) -> bool:
+    """Whether two normal forms name one service: alike, or the one within the other ("adoption team", "the team")."""
+    return f" {left} " in f" {right} " or f" {right} " in f" {left} "
+
+
+def service_counts(tagged: Iterable[Tagged]) -> tuple[Counts, Counts]:
+    """The counts of services: of found ones that are labelled (precision), and of labelled ones found (recall)."""
+    of_found, of_labelled = Counts(), Counts()
+    for text in tagged:
+        labelled = {service_key(service) for service in text.labelled.services}
+        of_found.found += len(text.services)
+        of_found.right += sum(any(same_service(a, b) for b in labelled) for a in text.services)
+        of_labelled.expected += len(labelled)
+        of_labelled.right += sum(any(same_service(a, b) for a in text.services) for b in labelled)
+    return of_found, of_labelled
+
+
+def missed_services(tagged: Iterable[Tagged]) -> tuple[Counter[str], Counter[str]]:
+    """Services found that are not labelled, and labelled ones not found, by how often."""
+    wrong: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    for text in tagged:
+        labelled = {service_key(service) for service in text.labelled.services}
+        wrong.update(a for a in text.services if not any(same_service(a, b) for b in labelled))
+        missing.update(b for b in labelled if not any(same_service(a, b) for a in text.services))
+    return wrong, missing
+
+
+def report(tagged: Sequence[Tagged], title: str, console: Console, *, by_theme: bool) -> None:
+    """Print the figures."""
+    themes = theme_counts(tagged)
+    micro = total(themes.values())
+    findings = [text for text in tagged if text.labelled.is_finding]
+    polarity = polarity_counts(tagged)
+    of_found, of_labelled = service_counts(tagged)
+    table = Table("measure", "value", title=f"{title}: {len(tagged)} texts, {len(findings)} findings")
+    table.add_row("themes, micro-F1", f"{micro.f1:.3f} (precision {micro.precision:.3f}, recall {micro.recall:.3f})")
+    table.add_row("themes, macro-F1", f"{sum(c.f1 for c in themes.values()) / len(themes):.3f} over {len(themes)} themes")
+    table.add_row("polarity, accuracy", f"{total(polarity.values()).recall:.3f}")
+    for name, counts in polarity.items():
+        table.add_row(f"polarity, F1 of {name}", f"{counts.f1:.3f} ({counts.expected} labelled)")
+    table.add_row("services, precision", f"{of_found.precision:.3f} of {of_found.found} found")
+    table.add_row("services, recall", f"{of_labelled.recall:.3f} of {of_labelled.expected} labelled")
+    console.print(table)
+    if by_theme:
+        rows = Table("theme", "labelled", "found", "right", "F1")
+        for slug, counts in sorted(themes.items(), key=lambda item: item[1].f1):
+            rows.add_row(slug, str(counts.expected), str(counts.found), str(counts.right), f"{counts.f1:.2f}")
+        console.print(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="the folder that holds gold/")
+    parser.add_argument("--cross-validate", action="store_true", help="learn and report on the training texts")
+    parser.add_argument("--by-theme", action="store_true", help="also print each theme's figures")
+    options = parser.parse_args()
+    console = Console(width=120)
+    if options.cross_validate:
+        tagged = cross_validated(read_labelled(options.shared, TRAINING))
+        report(tagged, f"{FOLDS}-fold on {TRAINING}", console, by_theme=options.by_theme)
+    else:
+        tagged = tag(read_labelled(options.shared, REPORTING), theme_tagger(), polarity_tagger())
+        report(tagged, REPORTING, console, by_theme=options.by_theme)
+
+
+if __name__ == "__main__":
+    main()
