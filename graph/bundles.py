@@ -13,6 +13,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from neo4j import ManagedTransaction
@@ -106,6 +107,11 @@ def shared_evidence(bundle: Bundle) -> set[Relationship]:
 
 
 # --- the nodes --------------------------------------------------------------------------------------------------------
+
+
+def now() -> str:
+    """The present time as `loadedAt` has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def bundle_nodes(bundle: Bundle, loaded_at: str) -> Merged:

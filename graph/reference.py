@@ -73,6 +73,11 @@ def _version(data: Merged) -> str:
     return hashlib.sha256(repr((nodes, sorted(data.relationships))).encode()).hexdigest()[:16]
 
 
+def state_node(data: Merged) -> Node:
+    """The state node of a graph that was made with this reference data and never written to since."""
+    return Node("GraphState", "graph", {"referenceVersion": _version(data), "revision": 1})
+
+
 def _version_in(transaction: ManagedTransaction) -> str | None:
     record = transaction.run("MATCH (state:GraphState {id: 'graph'}) RETURN state.referenceVersion AS version").single()
     return record["version"] if record else None

@@ -60,10 +60,6 @@ class Scope:
         """The ids of the shared nodes that the bundles print."""
         return frozenset(node.id for bundle in self.bundles for node in bundle.nodes if is_shared(node.id))
 
-    def has_document_of(self, node_id: str) -> bool:
-        """Whether a node is one of the documents or belongs to one."""
-        return "/".join(node_id.split("/")[:2]) in self.documents
-
 
 def present_facts(transaction: ManagedTransaction, scope: Scope) -> Present:
     """Everything of the scope that the graph shows now, but for the proposals behind the shared nodes."""

@@ -6,30 +6,20 @@ What the graph shows is a pure function of its set of bundles (`graph.merge`). W
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from neo4j import ManagedTransaction
 
 from graph import rows
-from graph.bundles import (
-    Proposal,
-    bundle_nodes,
-    bundles_near,
-    decode,
-    document_ids,
-    encode,
-    proposals,
-    shared_evidence,
-)
-from graph.merge import Merged, merge_authority, merge_documents, preferred
+from graph.bundles import Proposal, bundle_nodes, bundles_near, decode, encode, now, proposals
+from graph.merge import Merged
 from graph.namesakes import wanted_candidates
 from graph.ownership import label_of
 from graph.rows import Difference, Present
 from graph.scope import Scope, present_facts, proposals_elsewhere
-from loaders.bundle import Bundle, Node, Relationship
+from graph.wanted import authority_facts, document_facts, shared_nodes, together
+from loaders.bundle import Bundle
 from loaders.identity import bundle_id
 
 
@@ -63,12 +53,13 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
     present.add(Present({node.id: node for node in all_proposals}))
     present.add(present_facts(transaction, scope))
 
-    facts = _facts(scope, after)
-    wanted = _together(
+    facts = authority_facts(scope.gss_codes, after)
+    wanted = together(
         facts,
-        _shared(scope, after, [*map(Proposal.from_node, remaining), *(p for b in added for p in proposals(b))]),
-        Merged({node.id: node for node in remaining}, _read_as(scope, after)),
-        *(bundle_nodes(bundle, _now()) for bundle in added),
+        document_facts(scope.documents, after),
+        shared_nodes([*map(Proposal.from_node, remaining), *(p for bundle in added for p in proposals(bundle))]),
+        Merged({node.id: node for node in remaining}, frozenset()),
+        *(bundle_nodes(bundle, now()) for bundle in added),
         Merged({}, frozenset(wanted_candidates(transaction, facts, scope.gss_codes))),
     )
     changes = rows.difference(present, wanted.nodes, wanted.relationships)
@@ -77,54 +68,11 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
 
 
 def _is_so_already(present: Present, added: Sequence[Bundle], removed: Collection[str]) -> bool:
-    contents = {id_: node.properties["content"] for id_, node in present.nodes.items()}
-    return all(contents.get(bundle_id(bundle.id)) == encode(bundle) for bundle in added) and not any(
-        bundle_id(document) in contents for document in removed
-    )
+    def is_kept(bundle: Bundle) -> bool:
+        kept = present.nodes.get(bundle_id(bundle.id))
+        return kept is not None and kept.properties["content"] == encode(bundle)
 
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _together(*shares: Merged) -> Merged:
-    nodes = {id_: node for share in shares for id_, node in share.nodes.items()}
-    return Merged(nodes, frozenset(link for share in shares for link in share.relationships))
-
-
-def _facts(scope: Scope, bundles: Sequence[Bundle]) -> Merged:
-    """What the bundles say of the scope's authorities and documents."""
-    documents = merge_documents(bundles)
-    return _together(
-        Merged(
-            {id_: node for id_, node in documents.nodes.items() if scope.has_document_of(id_)},
-            frozenset(link for link in documents.relationships if scope.has_document_of(link.source)),
-        ),
-        *(merge_authority(code, bundles) for code in sorted(scope.gss_codes)),
-    )
-
-
-def _shared(scope: Scope, bundles: Iterable[Bundle], proposed: Iterable[Proposal]) -> Merged:
-    """The shared nodes as the proposals for them have it, with their evidence in the scope's documents."""
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    links: set[Relationship] = set()
-    for proposal in proposed:
-        nodes[proposal.node.id].append(proposal.node)
-        links.update(proposal.links)
-    for bundle in bundles:
-        if not scope.documents.isdisjoint(document_ids(bundle)):
-            links.update(link for link in shared_evidence(bundle) if scope.has_document_of(link.target))
-    return Merged({id_: preferred(some) for id_, some in nodes.items()}, frozenset(links))
-
-
-def _read_as(scope: Scope, bundles: Iterable[Bundle]) -> frozenset[Relationship]:
-    """Which of the scope's documents each bundle was read from."""
-    return frozenset(
-        Relationship("READ_AS", document, bundle_id(bundle.id))
-        for bundle in bundles
-        for document in document_ids(bundle)
-        if document in scope.documents
-    )
+    return all(map(is_kept, added)) and not any(bundle_id(document) in present.nodes for document in removed)
 
 
 def _labels(wanted: Merged, bundles: Iterable[Bundle]) -> rows.LabelOf:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.browser.guide import read_guide, render
-from graph.browser.saved_queries import archive, for_classic_browser, table
+from graph.browser.saved_queries import archive, named_by_comment, saved_queries, table
 from graph.browser.style import colour_groups, grass
 from graph.questions import all_questions
 from ontology.model import load_ontology
@@ -32,7 +32,9 @@ def write_pack(folder: Path, address: str | None = None) -> list[Path]:
         QUERY_ARCHIVE: archive(questions),
         QUERY_TABLE: table(questions).encode(),
     }
-    contents |= {f"queries/{q.topic}/{q.name}.cypher": for_classic_browser(q).encode() for q in questions}
+    for question in questions:
+        for saved in saved_queries(question):
+            contents[f"queries/{question.topic}/{saved.file_name}"] = named_by_comment(saved).encode()
     written = [folder / name for name in contents]
     for file, content in zip(written, contents.values(), strict=True):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,9 @@
 """The library of questions in the forms in which Neo4j Browser takes saved queries.
 
-The classic Browser takes a `.zip` of `.cypher` files, dropped onto its window; a query's name is its first line. The
-new Browser takes a `.csv` with names and descriptions. In both, a question begins with `:param` lines that give its
-parameters their defaults, to be changed before it is run.
+The classic Browser takes a `.zip` of `.cypher` files, dropped onto its window; a query's name is its first comment. The
+new Browser takes a `.csv` with names and descriptions. Both show rows only for a statement that is run alone, so a
+question with parameters is two saved queries: the command that sets the parameters to their defaults, to be changed
+there, and the question's file as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, count
 
 from graph.questions import ParameterValue, Question, by_topic
 
@@ -24,23 +27,25 @@ def folder_name(topic: str) -> str:
     return f"Boroughs: {topic}"
 
 
-def for_classic_browser(question: Question) -> str:
-    """A question as the classic Browser runs it. It shows the first comment as the query's name."""
-    return "\n".join([*_comments(question), *_parameter_lines(question), query_only(question)]) + "\n"
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """What Browser saves: a name (with the file's name for it), a description, and what is run."""
+
+    name: str
+    file_name: str
+    description: str
+    code: str
 
 
-def for_new_browser(question: Question) -> str:
-    """A question as the new Browser runs it, which knows a `:param` line only where no comment comes before it."""
-    return "\n".join([*_parameter_lines(question), *_comments(question), query_only(question)]) + "\n"
-
-
-def _comments(question: Question) -> list[str]:
-    helps = (f"//   {parameter.name}: {parameter.help}" for parameter in question.parameters.values())
-    return [f"// {question.title}", f"// {question.question}", *helps]
-
-
-def _parameter_lines(question: Question) -> list[str]:
-    return [f":param {p.name} => {cypher_literal(p.default)};" for p in question.parameters.values()]
+def saved_queries(question: Question) -> list[SavedQuery]:
+    """A question, and before it the command for its parameters if it has any."""
+    asked = SavedQuery(question.title, f"{question.name}.cypher", question.question, question.cypher)
+    if not question.parameters:
+        return [asked]
+    helps = " ".join(f"{p.name}: {p.help}" for p in question.parameters.values())
+    name = f"{question.title}: parameters"
+    command = parameters_command(question)
+    return [SavedQuery(name, f"{question.name}-parameters.cypher", helps, command), asked]
 
 
 def parameters_command(question: Question) -> str:
@@ -71,27 +76,32 @@ def cypher_literal(value: ParameterValue) -> str:
 
 
 def archive(questions: Iterable[Question]) -> bytes:
-    """A `.zip` with a folder for each topic and a `.cypher` file for each question."""
+    """A `.zip` with a folder for each topic and a `.cypher` file for each saved query."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(buffer, "w") as file:
         for topic, asked in by_topic(questions).items():
             file.writestr(zipfile.ZipInfo(f"{folder_name(topic)}/", MADE_ON), "")
-            for question in asked:
-                name = f"{folder_name(topic)}/{question.name}.cypher"
-                file.writestr(zipfile.ZipInfo(name, MADE_ON), for_classic_browser(question), zipfile.ZIP_DEFLATED)
+            for saved in chain.from_iterable(map(saved_queries, asked)):
+                entry = zipfile.ZipInfo(f"{folder_name(topic)}/{saved.file_name}", MADE_ON)
+                file.writestr(entry, named_by_comment(saved), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
+def named_by_comment(saved: SavedQuery) -> str:
+    """The code with its name as the first comment, where the classic Browser looks for it."""
+    comment = f"// {saved.name}\n"
+    return saved.code if saved.code.startswith(comment) else comment + saved.code
+
+
 def table(questions: Iterable[Question]) -> str:
-    """The new Browser's `.csv`: a row for each folder and each query, numbered from 0, a query naming its folder."""
+    """The new Browser's `.csv`: a row for each folder and each saved query, a query naming its folder's number."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    row = 0
+    numbers = count()
     for topic, asked in by_topic(questions).items():
-        folder = row
+        folder = next(numbers)
         writer.writerow([folder_name(topic), "", "", folder, "", "true"])
-        for row, question in enumerate(asked, start=folder + 1):
-            writer.writerow([question.title, question.question, for_new_browser(question), row, folder, "false"])
-        row += 1
+        for saved in chain.from_iterable(map(saved_queries, asked)):
+            writer.writerow([saved.name, saved.description, saved.code, next(numbers), folder, "false"])
     return buffer.getvalue()

@@ -22,6 +22,10 @@ class ColourGroup:
     labels: tuple[str, ...]
 
 
+OTHERS = ColourGroup("Others", "#dfe3e8", "#b8bec6", "#20262d", 40, ())
+"""How nodes are drawn whose label is in no group."""
+
+
 def colour_groups() -> list[ColourGroup]:
     """The groups that colours.toml declares."""
     declared = tomllib.loads(files("graph.browser").joinpath("colours.toml").read_text(encoding="utf-8"))
@@ -45,23 +49,24 @@ def grass(classes: Mapping[str, NodeClass], groups: list[ColourGroup]) -> str:
             },
         ),
     ]
-    for group in groups:
-        for label in group.labels:
-            rules.append(
-                _rule(
-                    f"node.{label}",
-                    {
-                        "diameter": f"{group.size}px",
-                        "color": group.colour,
-                        "border-color": group.border,
-                        "border-width": "2px",
-                        "text-color-internal": group.text,
-                        "font-size": "10px",
-                        "caption": f'"{{{classes[label].caption}}}"',
-                    },
-                )
-            )
+    group_of = {label: group for group in groups for label in group.labels}
+    rules += [_class_rule(label, classes[label].caption, group_of.get(label, OTHERS)) for label in classes]
     return "\n".join(rules)
+
+
+def _class_rule(label: str, caption: str, group: ColourGroup) -> str:
+    return _rule(
+        f"node.{label}",
+        {
+            "diameter": f"{group.size}px",
+            "color": group.colour,
+            "border-color": group.border,
+            "border-width": "2px",
+            "text-color-internal": group.text,
+            "font-size": "10px",
+            "caption": f'"{{{caption}}}"',
+        },
+    )
 
 
 def _rule(selector: str, declarations: Mapping[str, str]) -> str:

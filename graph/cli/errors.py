@@ -10,6 +10,7 @@ import click
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph.questions import QuestionError
+from graph.rdf.mapping import MappingError
 from graph.server.errors import ServerError
 from loaders.errors import DocumentError
 
@@ -30,7 +31,7 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
     def wrapped(*arguments: Arguments.args, **options: Arguments.kwargs) -> Result:
         try:
             return command(*arguments, **options)
-        except (DocumentError, QuestionError, ServerError) as error:
+        except (DocumentError, MappingError, QuestionError, ServerError) as error:
             raise click.ClickException(str(error)) from error
         except (Neo4jError, DriverError) as error:
             advice = next((text for kind, text in ADVICE.items() if isinstance(error, kind)), "")

@@ -16,7 +16,7 @@ from graph.cli.output import messages
 from graph.rdf.export import FORMATS, data_triples
 from graph.rdf.export import export as export_graph
 from graph.rdf.mapping import rdf_mapping
-from graph.rdf.validation import validate
+from graph.rdf.validation import shapes_turtle, validate
 from graph.settings import base_iri
 from graph.store import Store
 
@@ -39,9 +39,9 @@ def _whole_file(output: Path | None) -> Iterator[IO[bytes]]:
         unfinished.unlink(missing_ok=True)
 
 
-def _require_valid(store: Store) -> None:
+def _require_valid(store: Store, *, pseudonymise: bool) -> None:
     with messages.status("Checking against the shapes …"):
-        problems = validate(data_triples(store, rdf_mapping(base_iri())))
+        problems = validate(data_triples(store, rdf_mapping(base_iri()), pseudonymise=pseudonymise))
     for problem in problems[:SHOWN_PROBLEMS]:
         messages.print(f"{problem.node} {problem.path}: {problem.message} {problem.value}", markup=False)
     if problems:
@@ -60,16 +60,20 @@ def _require_valid(store: Store) -> None:
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
 @click.option("--validate", "check", is_flag=True, help="First check the graph against the SHACL shapes.")
+@click.option("--pseudonymise", is_flag=True, help="Leave out the names of staff who hold no public office.")
+@click.option("--shapes", type=click.Path(dir_okay=False, path_type=Path), help="Write the SHACL shapes there, too.")
 @plain_errors
-def export(format_name: str, output: Path | None, check: bool) -> None:
+def export(format_name: str, output: Path | None, check: bool, pseudonymise: bool, shapes: Path | None) -> None:
     """Write the whole graph as RDF: data, ontology and a description of the dataset.
 
     IRIs begin with BOROUGHS_BASE_IRI, if it is set. The same graph gives the same bytes.
     """
+    if shapes:
+        shapes.write_text(shapes_turtle(), encoding="utf-8")
     with open_store() as store:
         if check:
-            _require_valid(store)
+            _require_valid(store, pseudonymise=pseudonymise)
         with messages.status("Writing RDF …"), _whole_file(output) as out:
-            written = export_graph(store, format_name, out)
+            written = export_graph(store, format_name, out, pseudonymise=pseudonymise)
     nodes = sum(written.nodes.values())
     messages.print(f"{nodes:,} nodes, {written.statements:,} statements{f' in {output}' if output else ''}.")

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.merge.dates import first_day, last_day
-from graph.merge.likeness import Pair, best_pairs, same_subject
+from graph.merge.likeness import Pair, best_pairs
 from graph.merge.model import Join
-from graph.merge.rules import ADDRESSES, ADDRESSES_CLEARLY
+from graph.merge.rules import RULES
+from graph.merge.subjects import Answered, Recommendations
 from loaders.bundle import Node, Relationship
 
 _FEWEST_ANSWERS = 2
-_RULE = "objective answers recommendation"
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """The objectives of a plan that answer recommendations of an inspection."""
+    """The objectives of a plan that answer recommendations of an inspection, each with how it was found."""
 
     inspection: str
-    pairs: tuple[tuple[str, str, float], ...]
+    pairs: tuple[tuple[str, str, Answered], ...]
     of: int
 
 
@@ -32,7 +32,6 @@ def answers(
     recommended = _texts(nodes, links, "RECOMMENDED")
     objectives = _texts(nodes, links, "HAS_OBJECTIVE")
     given = {link.source for link in links if link.type == "ADDRESSES"}
-    found: set[Relationship] = set()
     joins: list[Join] = []
     warnings: list[str] = []
     for plan in (node for _, node in sorted(nodes.items()) if node.label == "Plan"):
@@ -41,24 +40,28 @@ def answers(
         known = [
             _answer(mine, inspection, recommended[inspection]) for inspection in named if inspection in recommended
         ]
-        if not known and mine:
-            answer = _best(plan, mine, nodes, recommended)
-            if answer is None:
-                if not named:
-                    warnings.append(f"{plan.id}: no inspection whose recommendations it answers is known.")
-                continue
-            known = [answer]
-            found.add(Relationship("RESPONDS_TO", plan.id, answer.inspection))
-            reason = f"{len(answer.pairs)} of its {answer.of} objectives answer recommendations of {answer.inspection}."
-            joins.append(Join("plan responds to inspection", plan.id, (plan.id, answer.inspection), reason))
-        for answer in known:
-            for objective, recommendation, score in answer.pairs:
-                if objective in given:
-                    continue
-                found.add(Relationship("ADDRESSES", objective, recommendation))
-                reason = f"The words of {objective} are those of {recommendation} (likeness {score:.0f})."
-                joins.append(Join(_RULE, objective, (objective, recommendation), reason))
+        if mine and not named:
+            best = _best(plan, mine, nodes, recommended)
+            if best is None:
+                warnings.append(f"{plan.id}: no inspection whose recommendations it answers is known.")
+            else:
+                reason = f"{len(best.pairs)} of its {best.of} objectives answer recommendations of {best.inspection}."
+                joins.append(Join("plan responds to inspection", plan.id, (plan.id, best.inspection), reason))
+                known = [best]
+        joins += [
+            Join("objective answers recommendation", objective, (objective, recommendation), _reason(answered))
+            for answer in known
+            for objective, recommendation, answered in answer.pairs
+            if objective not in given
+        ]
+    found = {Relationship(str(RULES[join.rule].relates), *join.parts) for join in joins}
     return found, joins, warnings
+
+
+def _reason(answered: Answered) -> str:
+    if answered.quoted:
+        return f"The objective has the words of the recommendation (likeness {answered.score:.0f})."
+    return f"The objective shares {answered.score:.0f} % of its telling words with this recommendation alone."
 
 
 def _texts(nodes: Mapping[str, Node], links: Iterable[Relationship], type_: str) -> dict[str, dict[str, str]]:
@@ -71,21 +74,12 @@ def _texts(nodes: Mapping[str, Node], links: Iterable[Relationship], type_: str)
 
 
 def _answer(objectives: Mapping[str, str], inspection: str, recommendations: Mapping[str, str]) -> _Answer:
-    left, right = sorted(objectives), sorted(recommendations)
-    scored = [
-        Pair(i, j, score)
-        for i, objective in enumerate(left)
-        for j, recommendation in enumerate(right)
-        if (score := same_subject(objectives[objective], recommendations[recommendation])) >= ADDRESSES
-    ]
-    chosen = best_pairs(scored)
-    answered = {pair.left for pair in chosen}
-    for pair in best_pairs([Pair(p.left, p.left, p.score) for p in scored if p.left not in answered]):
-        best = max((p for p in scored if p.left == pair.left), key=lambda p: (p.score, -p.right))
-        if best.score >= ADDRESSES_CLEARLY:
-            chosen.append(best)
-    pairs = tuple((left[p.left], right[p.right], p.score) for p in sorted(chosen))
-    return _Answer(inspection, pairs, len(left))
+    keys, left = sorted(recommendations), sorted(objectives)
+    texts = Recommendations([recommendations[key] for key in keys])
+    found = {i: answered for i, key in enumerate(left) if (answered := texts.answered_by(objectives[key]))}
+    one_to_one = {pair.left for pair in best_pairs([Pair(i, a.position, a.score) for i, a in found.items()])}
+    pairs = ((left[i], keys[a.position], a) for i, a in found.items() if i in one_to_one or a.quoted)
+    return _Answer(inspection, tuple(pairs), len(left))
 
 
 def _best(

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from graph.merge.dates import agree, days_apart, first_day, is_day, last_day, may_follow
+from graph.merge.dates import YEAR_LENGTH, agree, days_apart, first_day, is_day, last_day, may_follow
 from graph.merge.likeness import match_texts
 from graph.merge.mentions import LISTS, PRINTED_DATES, Mention, lies_within
 from graph.merge.rules import (
+    CHANGED_IN,
     FEWEST_GRADES,
     FEWEST_TEXTS,
     FIGURES_AFTER,
     FIGURES_WINDOW,
     GRADED_LINES,
     LINES,
+    NEWS_AFTER_PUBLICATION,
     OTHER_REPORT,
     PUBLICATION_WINDOW,
     SAME_REPORT,
@@ -53,11 +55,13 @@ def fit_of(less: Mention, more: Mention) -> Fit:
     """Whether two keys may be one inspection. `more` is at least as precise as `less`."""
     if differ(less, more) or not _frameworks_fit(less, more) or not _over_in_time(less, more):
         return NO_FIT
-    by_words = _words_fit(less, more)
     if less.undated:
-        return _figures_fit(less, more) if by_words is None else by_words
+        by_words = _words_fit(less, more)
+        if by_words is not None:
+            return by_words
+        return _figures_fit(less, more) if less.is_reported else _news_fit(less, more)
     if less.is_reported and more.is_reported:  # two reports are of two inspections, unless a date was misread
-        return by_words if by_words and _nearly_one_day(less, more) else NO_FIT
+        return (_words_fit(less, more) or NO_FIT) if _nearly_one_day(less, more) else NO_FIT
     return _dates_fit(less, more)
 
 
@@ -81,12 +85,20 @@ def differ(one: Mention, other: Mention) -> bool:
 def _frameworks_fit(one: Mention, other: Mention) -> bool:
     if one.framework == other.framework:
         return True
+    if {one.framework, other.framework} <= CHANGED_IN.keys() and not (one.is_reported and other.is_reported):
+        # Which of two frameworks it was is a guess of the document that mentions it, made from the year.
+        return any(year in _years(one) | _years(other) for year in CHANGED_IN.values())
     for unknown, known in ((one, other), (other, one)):
         if unknown.framework == UNKNOWN:
             line = LINES.get(known.framework, known.framework)
             of_send = "send-arrangements" in unknown.grades
             return not unknown.grades or (line in GRADED_LINES and (line == LINES["send"]) == of_send)
     return False
+
+
+def _years(mention: Mention) -> set[str]:
+    days = {day for days in mention.dates.values() for day in days}
+    return {day[:YEAR_LENGTH] for day in days or ({mention.told_on} if mention.told_on else set())}
 
 
 def _over_in_time(less: Mention, more: Mention) -> bool:
@@ -126,6 +138,20 @@ def _figures_fit(undated: Mention, other: Mention) -> Fit:
         return NO_FIT
     reason = f"{undated.id} has no date; its latest figures are of {latest}, shortly before {other.id}."
     return Fit(Strength.WEAK, "same inspection by figures", reason)
+
+
+def _news_fit(news: Mention, other: Mention) -> Fit:
+    """By the day of a document that tells of an inspection as news: its report had just come out."""
+    day = news.told_on
+    if day is None or not news.grades.keys() & other.grades.keys():
+        return NO_FIT
+    published, ended = other.dates["publishedOn"], other.dates["endedOn"]
+    just_out = any(may_follow(day, date, within=NEWS_AFTER_PUBLICATION) for date in published)
+    if just_out or (not published and any(may_follow(day, date, within=PUBLICATION_WINDOW) for date in ended)):
+        strength = Strength.STRONG if just_out else Strength.WEAK
+        reason = f"{news.id} was news on {day}, with grades of {other.id}, whose report came out then."
+        return Fit(strength, "same inspection as news", reason)
+    return NO_FIT
 
 
 def _dates_fit(one: Mention, other: Mention) -> Fit:

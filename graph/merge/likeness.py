@@ -17,18 +17,6 @@ from graph.merge.rules import FRAGMENT_LENGTH, FRAGMENT_LIKENESS, SAME_WORDS
 
 _JOINERS = re.compile(r"['’‘`´\-‐‑­]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-# Words that every plan and report uses: they say nothing about which recommendation an objective answers.
-# fmt: off
-_COMMON_WORDS = frozenset({
-    "a", "action", "all", "also", "an", "and", "any", "appropriate", "are", "as", "at", "authority", "be", "been",
-    "but", "by", "can", "child", "children", "each", "effective", "effectively", "ensure", "ensuring", "every",
-    "for", "from", "further", "given", "has", "have", "improve", "improved", "improvement", "improving", "in",
-    "including", "into", "is", "it", "its", "local", "make", "more", "must", "not", "of", "on", "or", "other",
-    "our", "people", "person", "service", "services", "shall", "should", "so", "such", "sure", "take", "that",
-    "the", "their", "them", "these", "they", "this", "those", "to", "when", "where", "which", "who", "will",
-    "with", "within", "young",
-})
-# fmt: on
 
 
 @lru_cache(maxsize=50_000)
@@ -52,31 +40,6 @@ def same_words(one: str, other: str) -> bool:
 def is_fragment(a: str, b: str) -> bool:
     """Whether the shorter of two plain texts is nearly a part of the longer."""
     return min(len(a), len(b)) >= FRAGMENT_LENGTH and fuzz.partial_ratio(a, b, score_cutoff=FRAGMENT_LIKENESS) > 0
-
-
-@lru_cache(maxsize=20_000)
-def _telling_words(text: str) -> str:
-    words = plain(text).split()
-    telling = [word for word in words if word not in _COMMON_WORDS]
-    return " ".join(telling or words)
-
-
-def same_subject(one: str, other: str) -> float:
-    """How far two texts ask for the same thing, in whatever order and with whatever common words around it."""
-    a, b = _telling_words(one), _telling_words(other)
-    whole = fuzz.ratio(plain(one), plain(other))
-    return max(whole, fuzz.token_sort_ratio(a, b), _shared_words(a, b))
-
-
-def _shared_words(a: str, b: str) -> float:
-    """Of the words of the shorter text, the share (by letters) that the other has too, spelling slips allowed."""
-    shorter, longer = sorted((sorted(set(a.split())), sorted(set(b.split()))), key=lambda words: (len(words), words))
-    if len(shorter) < 4:  # a few words in common prove nothing
-        return 0.0
-    scores = process.cdist(shorter, longer, scorer=fuzz.ratio, score_cutoff=80)
-    weight = sum(len(word) for word in shorter)
-    shared = sum(len(word) for word, row in zip(shorter, scores, strict=True) if row.max() > 0)
-    return 100.0 * shared / weight
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.merge.rules import REPORT_KINDS
 from loaders.bundle import Bundle, Node, Relationship, Value

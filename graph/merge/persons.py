@@ -48,29 +48,45 @@ def one_letter_apart(one: str, other: str) -> bool:
     )
 
 
+def shortened(one: str, other: str) -> bool:
+    """Whether one bare name is the other without its middle names, or with an initial for the first name."""
+    shorter, longer = sorted((one.split("-"), other.split("-")), key=lambda parts: (len(parts), len("".join(parts))))
+    if len(shorter) < 2 or shorter == longer or shorter[-1] != longer[-1]:
+        return False
+    has_initial = len(shorter[0]) == 1 and longer[0].startswith(shorter[0])
+    middle = iter(longer[1:-1])
+    return (shorter[0] == longer[0] or has_initial) and all(
+        any(name.startswith(part) for name in middle) for part in shorter[1:-1]
+    )
+
+
 def join_persons(parts: Sequence[Part]) -> tuple[dict[str, str], list[Join]]:
     """The id that stands for each person spelt in several ways, and why.
 
-    A name without titles stands before one with them, one that has a post before one that has none, and the best
-    source's spelling before the others.
+    A name without titles stands before one with them, a name in full before a shortened one, one that has a post before
+    one that has none, and the best source's spelling before the others.
     """
     persons = _persons(parts)
-    ids: dict[str, str] = {}
-    joins: list[Join] = []
+    groups = {person.id: [person] for person in persons}
+    reasons: dict[str, str] = {}
     for one, other in combinations(persons, 2):
         reason = _reason(one, other)
-        if reason is None:
-            continue
-        kept, dropped = sorted((one, other), key=_preference)
-        if dropped.id in ids or kept.id in ids or dropped.id in ids.values():
-            continue  # a third spelling joins by its own pair with the one that stands
-        ids[dropped.id] = kept.id
-        joins.append(Join("same person by spelling", kept.id, (dropped.id, kept.id), reason))
-    return ids, joins
+        if reason is not None:
+            for person in (one, other):
+                reasons.setdefault(person.id, reason)
+            if groups[one.id] is not groups[other.id]:
+                groups[one.id].extend(groups[other.id])
+                for person in groups[other.id]:
+                    groups[person.id] = groups[one.id]
+    kept = {person.id: min(groups[person.id], key=_preference).id for person in persons}
+    ids = {person: best for person, best in kept.items() if person != best}
+    return ids, [Join("same person by spelling", ids[p], (p, ids[p]), reasons[p]) for p in sorted(ids)]
 
 
-def _preference(person: _Known) -> tuple[bool, bool, Standing, str]:
-    return (person.id.rpartition("/")[2] != person.key, not person.roles, person.standing, person.id)
+def _preference(person: _Known) -> tuple[bool, bool, bool, Standing, str]:
+    names = person.key.split("-")
+    has_title = person.id.rpartition("/")[2] != person.key
+    return (has_title, any(len(name) == 1 for name in names), not person.roles, person.standing, person.id)
 
 
 def _persons(parts: Sequence[Part]) -> list[_Known]:
@@ -95,13 +111,16 @@ def _persons(parts: Sequence[Part]) -> list[_Known]:
 
 
 def _reason(one: _Known, other: _Known) -> str | None:
+    both = f"{one.id} and {other.id}"
     if one.key == other.key:
-        return f"{one.id} and {other.id} differ by a title only."
+        return f"{both} differ by a title only."
+    if one.roles & other.roles and shortened(one.key, other.key):
+        return f"{both} hold one post, and one name is the other shortened."
     if not one_letter_apart(one.key, other.key):
         return None
     if one.roles & other.roles:
-        return f"{one.id} and {other.id} differ by a letter and hold one post."
+        return f"{both} differ by a letter and hold one post."
     in_one_document = one.documents & other.documents
     if in_one_document and bool(one.roles) != bool(other.roles):
-        return f"{one.id} and {other.id} differ by a letter in one document, which gives only one of them a post."
+        return f"{both} differ by a letter in one document, which gives only one of them a post."
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 # --- dates, in days ---
 PUBLICATION_WINDOW = 190  # a report comes out one to four months after fieldwork, at times six
 SLIP_OF_A_MONTH = 92  # how far out a date may be where grades or words show that the inspection is the same
+NEWS_AFTER_PUBLICATION = 31  # an article tells of a report in the days after it came out
 SLIP_OF_A_DATE = 14  # two documents may give the day of one publication differently, by days, not by weeks
 FIGURES_WINDOW = 366  # a report's figures are at most a year old
 FIGURES_AFTER = 10  # figures are now and then given to the day after fieldwork
@@ -22,8 +23,9 @@ SAME_WORDS = 85.0  # the same text with a scanner's noise
 SAME_NUMBER = 70.0  # the same text under the same number, where noise may be heavier
 FRAGMENT_LIKENESS = 92.0  # a text that was torn by a page break, inside the whole
 FRAGMENT_LENGTH = 40  # letters below which a fragment says nothing
-ADDRESSES = 62.0  # an objective and the recommendation it answers, telling words only
-ADDRESSES_CLEARLY = 85.0  # likeness at which several objectives may answer one recommendation
+ADDRESSES = 65.0  # share of the telling words, by weight, that an objective has with what it answers
+ADDRESSES_BEFORE_OTHERS = 10.0  # how far before the next recommendation, unless the objective is a quotation
+FEWEST_WORDS = 3  # telling words that must be shared
 SAME_ACTION = 80.0  # an action in two versions of a plan
 SAME_REPORT = 0.6  # share of the shorter report's texts that must be found in the longer
 OTHER_REPORT = 0.2  # share below which two reports are surely not the same
@@ -48,6 +50,8 @@ LINES: Mapping[str, str] = {
     UNKNOWN: FULL_INSPECTIONS,  # if it gave grades
 }
 GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
+# Two frameworks were in use in the year in which the second took the place of the first.
+CHANGED_IN: Mapping[str, str] = {"sif": "2018", "ilacs": "2018"}
 # The kinds of document that report an inspection of their own, which their values are then authoritative for.
 REPORT_KINDS = frozenset({"sif-report", "ilacs-report", "looked-after-report", "jtai-letter", "send-report"})
 STATUTORY_POSTS = frozenset({"director-of-childrens-services", "chief-executive", "lead-member", "lscb-chair"})
@@ -55,11 +59,15 @@ STATUTORY_POSTS = frozenset({"director-of-childrens-services", "chief-executive"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule for joining. `labels` are what it joins; `conditions` are for people, and hold all together."""
+    """A rule for joining. `labels` are what it joins; `conditions` are for people, and hold all together.
+
+    `relates` says that the rule makes a relationship of this type between two nodes, and not one node of several.
+    """
 
     name: str
     labels: tuple[str, ...]
     conditions: str
+    relates: str | None = None
 
 
 RULES: Mapping[str, Rule] = {
@@ -68,9 +76,9 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "same inspection by date",
             ("Inspection",),
-            "Same authority; one framework, or one of them unknown; a date that both know agrees as far as the less "
-            "precise one goes; no grade in one area differs; no document tells of both; it ended before the other "
-            "document spoke of it; exactly one inspection fits so.",
+            "Same authority; one framework, or one of them unknown or told in a year of change; a date that both know "
+            "agrees as far as the less precise one goes; no grade in one area differs; no document tells of both; it "
+            "ended before the other document spoke of it; exactly one inspection fits so.",
         ),
         Rule(
             "same inspection by publication",
@@ -84,6 +92,13 @@ RULES: Mapping[str, Rule] = {
             f"A document gives the month of the visit for that of the report, or the other way round, or is at most "
             f"{SLIP_OF_A_MONTH} days out; and it gives at least {FEWEST_GRADES} of the inspection's grades and none "
             f"that differs.",
+        ),
+        Rule(
+            "same inspection as news",
+            ("Inspection",),
+            f"A document that gives no date of the inspection but at least one of its grades, and none that differs; "
+            f"the report came out at most {NEWS_AFTER_PUBLICATION} days before, or if that day is not printed, "
+            f"fieldwork ended at most {PUBLICATION_WINDOW} days before; exactly one fits so.",
         ),
         Rule(
             "same inspection by words",
@@ -107,8 +122,8 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "same person by spelling",
             ("Person",),
-            "Same authority; names that differ by title, or by one letter of one part of the name; the same post, or "
-            "one document that gives a post to only one of the spellings.",
+            "Same authority; names that differ by title; or by one letter of one part, by middle names or by an "
+            "initial, in the same post; or by one letter in one document that gives a post to only one of them.",
         ),
         Rule(
             "same holder",
@@ -135,24 +150,29 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "objective answers recommendation",
             ("Objective", "Recommendation"),
-            f"A recommendation of the inspection that the plan responds to, with the same telling words (likeness "
-            f"{ADDRESSES:g}), one to one; several objectives share one only above {ADDRESSES_CLEARLY:g}.",
+            f"A recommendation of the inspection that the plan responds to: quoted (likeness {SAME_WORDS:g}); or with "
+            f"{ADDRESSES:g} % of the shorter text's telling words, by weight, and {ADDRESSES_BEFORE_OTHERS:g} points "
+            f"before any other recommendation. One to one; several objectives share one only if they quote it.",
+            relates="ADDRESSES",
         ),
         Rule(
             "plan responds to inspection",
             ("Plan", "Inspection"),
-            "The plan names no inspection whose recommendations are known; the one inspection before the plan whose "
-            "recommendations its objectives answer best, at least two of them and half of all.",
+            "The plan names no inspection; the one inspection before the plan whose recommendations its objectives "
+            "answer best, at least two of them and half of all.",
+            relates="RESPONDS_TO",
         ),
         Rule(
             "action continues",
             ("Action",),
             f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}, one to one.",
+            relates="CONTINUES",
         ),
         Rule(
             "same name in two authorities",
             ("Person",),
             "Holders of statutory posts in two authorities under one name: a candidate, never a merge.",
+            relates="SAME_PERSON",
         ),
     )
 }

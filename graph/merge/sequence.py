@@ -103,22 +103,33 @@ def _versions_of_one(
     under: Callable[[str, str], list[str]],
     nodes: Mapping[str, Node],
 ) -> bool:
-    """Whether two plans of an authority are versions of one: they answer one inspection, or share half their words."""
-    if one.id in answered and other.id in answered:
-        return answered[one.id] == answered[other.id]
-    left, right = ([_text(nodes, o) for o in under("HAS_OBJECTIVE", plan.id)] for plan in (one, other))
-    shared = match_texts(left, right, at_least=SAME_WORDS)
-    return bool(shared) and 2 * len(shared) >= min(len(left), len(right))
+    """Whether two plans of an authority are versions of one.
+
+    They answer one inspection, or share half of their objectives or actions.
+    """
+    if one.id in answered and answered[one.id] == answered.get(other.id):
+        return True
+    for texts_of in (_objectives, _actions):
+        left, right = ([_text(nodes, node_id) for node_id in texts_of(plan.id, under)] for plan in (one, other))
+        shared = match_texts(left, right, at_least=SAME_WORDS)
+        if shared and 2 * len(shared) >= min(len(left), len(right)):
+            return True
+    return False
+
+
+def _objectives(plan: str, under: Callable[[str, str], list[str]]) -> list[str]:
+    return under("HAS_OBJECTIVE", plan)
+
+
+def _actions(plan: str, under: Callable[[str, str], list[str]]) -> list[str]:
+    return [action for objective in under("HAS_OBJECTIVE", plan) for action in under("HAS_ACTION", objective)]
 
 
 def _continued(
     later: str, earlier: str, under: Callable[[str, str], list[str]], nodes: Mapping[str, Node]
 ) -> tuple[set[Relationship], list[Join]]:
     """Actions of a plan that are actions of the version before, best under an objective of the same words."""
-    new, old = (
-        [action for objective in under("HAS_OBJECTIVE", plan) for action in under("HAS_ACTION", objective)]
-        for plan in (later, earlier)
-    )
+    new, old = _actions(later, under), _actions(earlier, under)
     objective = {
         a: o for plan in (later, earlier) for o in under("HAS_OBJECTIVE", plan) for a in under("HAS_ACTION", o)
     }

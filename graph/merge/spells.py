@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.merge.dates import days_apart, last_day, surely_before
+from graph.merge.dates import agree, days_apart, last_day, surely_before
 from graph.merge.parts import Part, Statement
 from graph.merge.rules import SLIP_OF_A_START
 from graph.merge.sources import last_word_on
@@ -30,11 +30,14 @@ class Word:
         return _date(self.statement, "endedOn")
 
     @property
+    def attested(self) -> list[str]:
+        days = self.statement.properties.get("attestedOn", [])
+        return [*days] if isinstance(days, list) else []
+
+    @property
     def seen(self) -> list[str]:
         """Every date on which the holder was in post, by this word."""
-        attested = self.statement.properties.get("attestedOn", [])
-        days = [*attested] if isinstance(attested, list) else []
-        return sorted(d for d in (*days, self.started, self.ended) if d)
+        return sorted(day for day in (*self.attested, self.started, self.ended) if day)
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,18 @@ class Spell:
         return sorted({word.ended for word in self.words if word.ended})
 
     @property
+    def bases(self) -> set[str]:
+        return {str(w.statement.properties["basis"]) for w in self.words if "basis" in w.statement.properties}
+
+    @property
     def seen(self) -> list[str]:
         return sorted(day for word in self.words for day in word.seen)
+
+    @property
+    def first_seen(self) -> str:
+        """The first day on which a source names the holder; "until" the end where only that is known."""
+        attested = [day for word in self.words for day in word.attested]
+        return min(attested) if attested else f"until-{self.ends[0]}"
 
     @property
     def last_word(self) -> str:
@@ -121,11 +134,24 @@ def _one_spell(spell: Spell, later: Spell, others: Iterable[str]) -> bool:
     if any(surely_before(end, first) for end in spell.ends):
         return False
     for start in later.starts:
-        if spell.starts and not any(days_apart(start, known) <= SLIP_OF_A_START for known in spell.starts):
+        if spell.starts and not all(_one_start(spell, later, start, known) for known in spell.starts):
             return False
         if not spell.starts and surely_before(spell.seen[0], start):
             return False
     return True
+
+
+def _one_start(spell: Spell, later: Spell, start: str, known: str) -> bool:
+    """Whether two starts are one, given a little differently; one document's two starts are two (acting, permanent)."""
+    if agree(start, known):
+        return True
+    in_one_document = {w.part.bundle for w in spell.words} & {w.part.bundle for w in later.words}
+    return days_apart(start, known) <= SLIP_OF_A_START and not in_one_document and not bases_differ(spell, later)
+
+
+def bases_differ(one: Spell, other: Spell) -> bool:
+    """Whether one source calls the holder permanent and another interim or acting."""
+    return bool(one.bases and other.bases and not one.bases & other.bases)
 
 
 def spells_by_start(words: Sequence[Word]) -> list[Spell]:

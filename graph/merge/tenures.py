@@ -13,7 +13,7 @@ from graph.merge.dates import days_apart, first_day, last_day, surely_before
 from graph.merge.model import Join
 from graph.merge.parts import Part, Statement
 from graph.merge.rules import SILENCE_IN_POST, SLIP_OF_A_START
-from graph.merge.spells import Spell, Word, spells_by_person, spells_by_start, words_in
+from graph.merge.spells import Spell, Word, bases_differ, spells_by_person, spells_by_start, words_in
 from graph.merge.values import choose, sayings_of
 from loaders.bundle import Relationship
 
@@ -91,7 +91,8 @@ def _fits(unnamed: Spell, named: Spell, others: Sequence[Spell], starts: Sequenc
     start, last_word, first = unnamed.starts[0], unnamed.last_word, named.seen[0]
     if named.starts:
         slip = days_apart(start, named.starts[0])
-        if slip > SLIP_OF_A_START or (slip and surely_before(last_word, named.starts[0])):
+        is_slip = slip and (bases_differ(unnamed, named) or surely_before(last_word, named.starts[0]))
+        if slip > SLIP_OF_A_START or is_slip:
             return False
     elif surely_before(first, start) or first_day(first) > last_day(last_word) + timedelta(days=SILENCE_IN_POST):
         return False
@@ -113,7 +114,7 @@ def _ids(spells: Sequence[Spell]) -> list[str]:
     for spell in spells:
         statements = [(word.part, word.statement) for word in spell.words]
         sayings = sayings_of("startedOn", statements)
-        first = str(choose("Tenure", "startedOn", sayings).value) if sayings else spell.seen[0]
+        first = str(choose("Tenure", "startedOn", sayings).value) if sayings else spell.first_seen
         key = min(word.statement.id for word in spell.words).rpartition("/")[0]
         plain_ids.append(f"{key}/{first}")
     return [

@@ -19,8 +19,10 @@ from loaders.bundle import Node, Relationship, Value
 from loaders.identity import claim_id
 from ontology.model import DEF, RDF, XSD, load_ontology
 
-# Derived from other values, or a place in a list: where sources differ, they do not disagree about the world.
-NEVER_DISPUTED = frozenset({"number", "printedNumber", "gradeRank", "polarity", "marksRecommendation", "section"})
+# Derived from other values, guessed from a date, or a place in a list: sources that differ do not disagree.
+NEVER_DISPUTED = frozenset(
+    {"number", "framework", "printedNumber", "gradeRank", "polarity", "marksRecommendation", "section"}
+)
 # One thing goes by several printed forms, and each is right.
 PRINTED_FORMS = frozenset({("Post", "title"), ("Service", "name"), ("Organisation", "name"), ("Plan", "title")})
 WEAKEST = {"framework": UNKNOWN}  # a value that only says that nothing is known

@@ -10,6 +10,7 @@ from graph.merge.candidates import office_holders, same_person, same_person_reas
 from graph.merge.documents import merge_documents
 from graph.merge.model import Join, Merged
 from graph.merge.parts import distinct, touches
+from graph.merge.rules import RULES
 from graph.merge.shared import preferred, shared_proposals
 from loaders.bundle import Bundle, Node, Relationship
 
@@ -45,7 +46,14 @@ def _merge_shared(bundles: Collection[Bundle]) -> Merged:
 
 
 def explain(node_id: str, merged: Merged) -> list[Join]:
-    """The joins that made a node what it is: its own, and those of the nodes above it in its path."""
-    parts = node_id.split("/")
-    above = {"/".join(parts[:length]) for length in range(2, len(parts) + 1)}
-    return [join for join in merged.joins if join.result in above or node_id in join.parts]
+    """The joins that made a node what it is, and those of the nodes above it in its path.
+
+    `node_id` may also be the id under which a bundle speaks of it.
+    """
+    names = node_id.split("/")
+    path = {"/".join(names[:length]) for length in range(2, len(names) + 1)}
+
+    def bears_on_it(join: Join) -> bool:
+        return node_id in join.parts if RULES[join.rule].relates else not path.isdisjoint({join.result, *join.parts})
+
+    return [join for join in merged.joins if bears_on_it(join)]

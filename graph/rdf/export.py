@@ -21,6 +21,7 @@ import pyoxigraph as ox
 
 from graph.rdf.description import describe
 from graph.rdf.mapping import RdfMapping, rdf_mapping
+from graph.rdf.pseudonyms import private_people, withhold
 from graph.rdf.reading import Subject, read_subjects
 from graph.settings import base_iri
 from ontology.model import DEF, OWL, RDFS, SKOS, XSD, read_turtle
@@ -75,9 +76,20 @@ def ontology_triples() -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def data_triples(store: Store, mapping: RdfMapping) -> Iterator[ox.Triple]:
-    """The graph's data as triples, each once, without ontology and description: what the shapes are about."""
+def published_subjects(store: Store, *, pseudonymise: bool = False) -> Iterator[Subject]:
+    """What an export holds, with or without the names of staff (`graph.rdf.pseudonyms`)."""
+    if not pseudonymise:
+        yield from read_subjects(store)
+        return
+    people = private_people(store)
     for subject in read_subjects(store):
+        if kept := withhold(subject, people):
+            yield kept
+
+
+def data_triples(store: Store, mapping: RdfMapping, *, pseudonymise: bool = False) -> Iterator[ox.Triple]:
+    """The graph's data as triples, each once, without ontology and description: what the shapes are about."""
+    for subject in published_subjects(store, pseudonymise=pseudonymise):
         for triple, _ in subject_statements(mapping, subject):
             yield triple
 
@@ -90,11 +102,13 @@ class _Tally:
     statements: int = 0
 
 
-def _statements(store: Store, mapping: RdfMapping, tally: _Tally) -> Iterator[tuple[ox.Triple, tuple[str, ...]]]:
+def _statements(
+    subjects: Iterable[Subject], mapping: RdfMapping, tally: _Tally
+) -> Iterator[tuple[ox.Triple, tuple[str, ...]]]:
     for triple in ontology_triples():
         tally.statements += 1
         yield triple, ()
-    for subject in read_subjects(store):
+    for subject in subjects:
         tally.nodes[subject.node.label] += 1
         for statement in subject_statements(mapping, subject):
             tally.statements += 1
@@ -112,14 +126,16 @@ def _in_graphs(statements: Iterable[tuple[ox.Triple, tuple[str, ...]]], mapping:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def export(store: Store, format_name: str, out: IO[bytes], *, base: str | None = None) -> Exported:
+def export(
+    store: Store, format_name: str, out: IO[bytes], *, base: str | None = None, pseudonymise: bool = False
+) -> Exported:
     """Write the whole graph to `out` in one of FORMATS, under the base IRI (else the one of the settings).
 
-    Raises ValueError where the graph does not keep to the ontology (it was changed by other means).
+    Raises MappingError where the graph does not keep to the ontology (it was changed by other means).
     """
     mapping = rdf_mapping(base or base_iri())
     tally = _Tally()
-    statements = _statements(store, mapping, tally)
+    statements = _statements(published_subjects(store, pseudonymise=pseudonymise), mapping, tally)
     triples = (triple for triple, _ in statements)
     match format_name:
         case "nquads":

@@ -28,6 +28,10 @@ _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 DATE_TYPES = tuple(_DATE_TYPES.values())
 
 
+class MappingError(ValueError):
+    """A node or relationship that the ontology does not know. `str()` is one line for the user."""
+
+
 def _decimal(value: float) -> str:
     """A decimal without an exponent; a whole float keeps its point, so that it comes back as a float."""
     text = format(Decimal(repr(value)), "f")
@@ -40,7 +44,7 @@ def _literal(value: str | int | float | bool, datatype: str) -> ox.Literal:
     if datatype == PARTIAL_DATE:
         text = str(value)
         if not _DATE.fullmatch(text):
-            raise ValueError(f"not a day, month or year: {text}")
+            raise MappingError(f"not a day, month or year: {text}")
         return ox.Literal(text, datatype=ox.NamedNode(_DATE_TYPES[len(text)]))
     if isinstance(value, bool):
         text = str(value).lower()
@@ -80,16 +84,16 @@ class RdfMapping:
     def node(self, node: Node) -> list[ox.Triple]:
         """The triples of a node: its type, then its properties by name, the values of a list in order.
 
-        Raises ValueError for a label or a property that the ontology does not know, and for a date of no known form.
+        Raises MappingError for a label or a property that the ontology does not know, and for a date of no known form.
         """
         subject = self.iri(node.id)
         known = self.ontology.classes.get(node.label)
         if known is None:
-            raise ValueError(f"{node.id}: the ontology has no class {node.label}")
+            raise MappingError(f"{node.id}: the ontology has no class {node.label}")
         triples = [ox.Triple(subject, TYPE, ox.NamedNode(DEF + node.label))]
         for name in sorted(node.properties):
             if name not in known.properties:
-                raise ValueError(f"{node.id}: the ontology has no property {name} of {node.label}")
+                raise MappingError(f"{node.id}: the ontology has no property {name} of {node.label}")
             value, predicate = node.properties[name], ox.NamedNode(DEF + name)
             values = sorted(set(value)) if isinstance(value, list) else [value]
             datatype = known.properties[name].datatype
@@ -97,10 +101,10 @@ class RdfMapping:
         return triples
 
     def relationship(self, relationship: Relationship) -> ox.Triple:
-        """The one triple of a relationship. Raises ValueError for a type that the ontology does not know."""
+        """The one triple of a relationship. Raises MappingError for a type that the ontology does not know."""
         known = self.ontology.relationships.get(relationship.type)
         if known is None:
-            raise ValueError(f"{relationship.source}: the ontology has no relationship {relationship.type}")
+            raise MappingError(f"{relationship.source}: the ontology has no relationship {relationship.type}")
         return ox.Triple(self.iri(relationship.source), ox.NamedNode(DEF + known.name), self.iri(relationship.target))
 
     def property_graph(self, statements: Iterable[ox.Triple | ox.Quad]) -> tuple[dict[str, Node], set[Relationship]]:

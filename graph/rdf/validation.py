@@ -60,6 +60,11 @@ def shapes_graph() -> rdflib.Graph:
     return graph
 
 
+def shapes_turtle() -> str:
+    """The shapes as a Turtle file for other validators."""
+    return shapes_graph().serialize(format="turtle")
+
+
 def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
     match term:
         case ox.NamedNode():

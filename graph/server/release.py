@@ -80,7 +80,11 @@ NEWEST = Release(
     name="2026",
     version="2026.08.1",
     main_class="org.neo4j.server.Neo4jCommunity",
-    coordinates=("org.neo4j.app:neo4j-server:2026.08.1", "org.neo4j:neo4j:2026.08.1"),
+    coordinates=(
+        "org.neo4j.app:neo4j-server:2026.08.1",
+        "org.neo4j:neo4j:2026.08.1",
+        "org.neo4j.client:neo4j-browser:5.24.0",
+    ),
     settings={"internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s"},
     lock=files("graph.server") / "jars-2026.lock.toml",
 )

@@ -20,6 +20,7 @@ from loaders.identity import (
     person_id,
     plan_id,
     post_id,
+    slug,
     status_report_id,
     success_measure_id,
     tenure_id,
@@ -29,7 +30,7 @@ from loaders.kinds.registry import Kind
 from loaders.language.authorities import authorities_in, find_authority
 from loaders.language.dates import find_dates, parse_due
 from loaders.language.people import find_basis, find_role
-from loaders.plans.columns import columns_of, label_of
+from loaders.plans.columns import columns_of, inline_fields, label_of
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
 from loaders.plans.model import Action, Objective, PostHolder, Said, Status
@@ -37,6 +38,7 @@ from loaders.plans.owners import Owners, People
 from loaders.plans.partners import add_partners, organisation_kind
 from loaders.plans.ratings import rating_of_fill, rating_of_text
 from loaders.plans.reading import read_plan
+from ontology.model import load_ontology
 
 _TITLE = re.compile(
     r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker)\b", re.IGNORECASE
@@ -62,8 +64,10 @@ def recognise(document: Document) -> float:
 def _has_plan_labels(document: Document) -> bool:
     """Whether paragraphs, or the rows of forms, are labelled as actions are: what, who and by when."""
     printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
-    printed += [row[0].text for b in document.blocks for row in b.rows if len(row) == 2]
+    printed += [cell.text for b in document.blocks for row in b.rows if len(row) % 2 == 0 for cell in row[::2]]
     fields = {label[0] for text in printed if (label := label_of(text))}
+    if any(inline_fields(text) for text in printed):
+        return True
     return "action" in fields and bool(fields & {"owner", "due", "status"})
 
 
@@ -124,6 +128,8 @@ class _Writer:
         self._builder = builder
         self._gss_code = gss_code
         self.people = People()
+        # Whose staff a person is who is not the authority's own (police, health), by name: the body's slug.
+        self._bodies: dict[str, str] = {}
         self._front = read_front(document)
         self._date = self._front.dated_on
         self._plan = plan_id(gss_code, self._date or undated(document.id))
@@ -153,12 +159,14 @@ class _Writer:
 
     def write_holder(self, holder: PostHolder) -> None:
         """A person of the key, with the post held on the plan's date."""
+        if body := _OTHER_BODY.search(holder.title):
+            self._bodies[holder.name] = slug(body[1])
         person = self._write_person(holder.name, holder.name, holder.block)
         if holder.title:
             self._write_tenure(person, holder.title, holder.block)
 
     def _write_person(self, name: str, printed: str, block: Block) -> str:
-        person = person_id(self._gss_code, name)
+        person = person_id(self._bodies.get(name, self._gss_code), name)
         return self._builder.node("Person", person, {"name": printed}, [block], rule="person of the plan")
 
     def _write_post(self, title: str, block: Block) -> str:
@@ -225,7 +233,7 @@ class _Writer:
                 "printedNumber": objective.number,
                 "text": first.text,
                 "section": objective.section,
-                "ownerText": _one_line(objective.owners[-1].text) if objective.owners else None,
+                "ownerText": self.people.as_printed(objective.owners[-1].text) if objective.owners else None,
                 "linkedPlans": [p for p in _LINKED_ENDS.split(objective.linked[-1].text) if p]
                 if objective.linked
                 else None,
@@ -241,7 +249,11 @@ class _Writer:
                 self._builder.evidence(node, [said.block], rule="lead, stated again")
                 continue
             self._builder.node(
-                "Objective", node, {"ownerText": _one_line(said.text)}, [said.block], rule="lead, stated again"
+                "Objective",
+                node,
+                {"ownerText": self.people.as_printed(said.text)},
+                [said.block],
+                rule="lead, stated again",
             )
         for said in objective.owners:
             self._write_owners(node, said.text, said.block)
@@ -284,7 +296,7 @@ class _Writer:
                 "text": action.text,
                 "dueOn": parse_due(action.revised or action.due),
                 "dueText": due_text,
-                "ownerText": _one_line(action.owner),
+                "ownerText": self.people.as_printed(action.owner),
             },
             action.blocks,
             rule="action",
@@ -303,9 +315,9 @@ class _Writer:
         for date, statuses in by_date.items():
             rated = [s for s in statuses if s in action.statuses]
             rag = next(filter(None, (rating_of_text(s.text) or rating_of_fill(s.fill) for s in rated)), None)
-            text = "\n".join(
-                _one_line(s.text) for s in statuses if s.text and not (rag and s in rated and len(s.text) <= 2)
-            )
+            rag = rag or next((rating_of_text(s.text) for s in statuses if _is_only_rating(s.text)), None)
+            said = (s for s in statuses if s.text and not (rag and s in rated and _is_only_rating(s.text)))
+            text = "\n".join(_one_line(s.text) for s in said)
             if not rag and not text:
                 continue
             report = status_report_id(action_node, date or undated(self._document.id))
@@ -317,6 +329,11 @@ class _Writer:
                 rule="status",
             )
             self._builder.link("HAS_STATUS", action_node, report)
+
+
+def _is_only_rating(text: str) -> bool:
+    """Whether a text is the rating itself ("G", "Amber") and says nothing more."""
+    return len(text) <= 2 or text.strip().lower() in load_ontology().labels_of("ragRatings")
 
 
 def _one_line(text: str) -> str:

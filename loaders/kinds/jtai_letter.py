@@ -18,15 +18,18 @@ from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range, parse_date
+from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
 from ontology.model import Authority
 
 FRAMEWORK = "jtai"
-_TITLE = re.compile(r"^(?:report of (?:a|the) )?joint targeted area inspection of\b", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:report of (?:a|the) )?joint targeted area inspection\b.{0,12}\b(?:of|in)\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"^Dear (?P<to>.+?),?$")
 _END = re.compile(r"^Yours (?:sincerely|faithfully)", re.IGNORECASE)
 LONGEST_HEADING = 90
+LONGEST_TITLE = 300
+FIRST_LINES = 5
 
 # What the headings of a letter begin; a heading that none matches divides the section that it stands in.
 SECTIONS = tuple(
@@ -42,6 +45,13 @@ SECTIONS = tuple(
         ("context", r"context$"),
         ("next", r"next steps$"),
     )
+)
+_INLINE = re.compile(
+    r"Headline findings|What needs to improve\?|Areas? for (?:priority action|improvement)|Key "
+    r"[Ss]trengths|Main findings"
+    r"|Next steps|Strengths(?= [■◼•\uf06e]|$)|Yours sincerely"
+    r"|Dear (?:local partnership|[A-Z][\w’' -]+ Local Safeguarding Partnership)\b,?"
+    r"|(?:Case|Practice) study: (?:highly )?(?:effective practice|areas? for improvement)"
 )
 FINDING_SECTIONS = {"opening": None, "headline": None, "main": None} | {
     "strengths": "strength",
@@ -71,9 +81,13 @@ class _Letter:
 
 
 def recognise(document: Document) -> float:
-    """1 for a letter or report with the inspections' title in its opening."""
+    """1 for a letter or report with the inspections' title in its opening; less for one that only speaks of them."""
     opening = document.blocks[:25]
-    return 1.0 if any(_TITLE.match(block.text) for block in opening if len(block.text) < 300) else 0.0
+    titled = next((i for i, b in enumerate(opening) if _TITLE.match(b.text) and len(b.text) < LONGEST_TITLE), None)
+    if titled is None:
+        return 0.0
+    is_letter = any(re.search(r"\bDear (?:[A-Z]|local\b)", block.text) for block in opening[:titled])
+    return 1.0 if is_letter or titled < FIRST_LINES else 0.3
 
 
 def extract(document: Document, builder: BundleBuilder) -> None:
@@ -104,7 +118,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def _split(document: Document) -> _Letter:
-    blocks = document.blocks
+    blocks = tuple(part_at_headings(document.blocks, _INLINE))
     titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
     if titled is None:
         raise DocumentError(document.file_name, "is no letter on a joint targeted area inspection.")

@@ -155,6 +155,7 @@ def _current_inspection(article: _Article, document: Document, builder: BundleBu
             properties: dict[str, Value | None] = {"framework": framework, "startedOn": started, "endedOn": ended}
             builder.node("Inspection", inspection, properties, [block], rule="visit that the article reports")
             builder.link("INSPECTED", inspection, authority_id(gss_code))
+            builder.link("REPORTED_IN", inspection, builder.document_id)
             return inspection
     framework = framework_of("whole", article.published) if article.published else "unknown"
     return inspection_id(gss_code, undated(document.id), framework)
@@ -232,6 +233,7 @@ def _add_judgement(
         framework = inspection.split("/")[-1]
         builder.node("Inspection", inspection, {"framework": framework}, [block], rule="inspection that is reported")
         builder.link("INSPECTED", inspection, authority_id(article.authority.gss_code))
+        builder.link("REPORTED_IN", inspection, builder.document_id)
     properties: dict[str, Value | None] = {
         "area": area,
         "grade": grade,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
@@ -24,12 +24,13 @@ from loaders.identity import (
     undated,
 )
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import BODY_WORDS, find_addressees
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
-from loaders.language.people import find_role, person_name
+from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.partnership import inspection_team, members
 from loaders.reports.points import Point, points_of
+from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
 from ontology.model import Authority
 
 FRAMEWORK = "send"
@@ -37,6 +38,7 @@ AREA = "send-arrangements"
 _TITLE = re.compile(r"^(?:report of )?(?:an? )?area SEND (?:\w+ )?inspection (?:of|in)\b", re.IGNORECASE)
 _DATES = re.compile(r"^(?:inspection )?dates?(?: of (?:the )?inspection)?\s*:", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^dates? of (?:the )?previous inspections?\s*:", re.IGNORECASE)
+_FURNITURE = re.compile(r"^area SEND (?:\w+ )?inspection report:.{0,120}$", re.IGNORECASE)
 LONGEST_HEADING = 110
 
 OUTCOMES = (
@@ -63,42 +65,16 @@ SECTIONS = tuple(
         ("end", r"(?:if you are not happy with|the office for standards in education|any complaints about)\b"),
     )
 )
-FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
-
-_SMALL_WORDS = frozenset(
-    {
-        "and",
-        "of",
-        "the",
-        "for",
-        "with",
-        "in",
-        "on",
-        "upon",
-        "school",
-        "schools",
-        "college",
-        "leaders",
-        "local",
-        "authority",
-    }
-    | {"education", "health", "care", "providers", "all", "partners", "partnership", "area", "social"}
+_INLINE = re.compile(
+    r"What is it like to be a child or young person with (?:SEND|special educational needs and/or "
+    r"disabilities \(SEND\)) in"
+    r" this area\?|What (?:is the (?:local )?area partnership doing that is effective|does the "
+    r"(?:local )?area partnership"
+    r" need to do better)\?|Areas for (?:improvement|priority action)|Inspection outcome|Inspection team"
+    r"|Local area partnership details|Information about (?:the local area partnership|this inspection)"
+    r"|If you are not happy with the inspection"
 )
-_DUTY = re.compile(r"\b(?:should|must|needs?|to)\b")
-
-
-@dataclass
-class _Row:
-    """A row of the table of priority actions, as far as it has been read."""
-
-    body: str
-    text: str = ""
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the row goes on: it has no action yet, or one that has not come to its end."""
-        return not self.text or not re.search(r"[.!?]['’”)]*$", self.text)
+FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
 
 
 @dataclass(frozen=True)
@@ -117,8 +93,11 @@ class _Report:
 
 
 def recognise(document: Document) -> float:
-    """1 for a report with the inspections' title at its beginning."""
-    return 1.0 if any(_TITLE.match(block.text) for block in document.blocks[:12]) else 0.0
+    """1 for a report with the inspections' title and dates at its beginning; less for one that only speaks of them."""
+    opening = document.blocks[:12]
+    if not any(_TITLE.match(block.text) for block in opening):
+        return 0.0
+    return 1.0 if any(_DATES.match(block.text) or _heading(block) == "outcome" for block in opening) else 0.3
 
 
 def extract(document: Document, builder: BundleBuilder) -> None:
@@ -132,7 +111,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
             for point in points_of(blocks):
                 number += 1
                 _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
-    priority = list(_priority_actions(report.section("priority")))
+    priority = list(priority_actions(report.section("priority")))
     for place, row in enumerate(priority, start=1):
         _add_priority_action(row, place, inspection, report, builder)
     for place, point in enumerate(_improvements(report.section("improvement")), start=len(priority) + 1):
@@ -143,11 +122,14 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def _split(document: Document) -> _Report:
-    blocks = document.blocks
+    blocks = tuple(part_at_headings(document.blocks, _INLINE))
     titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
     if titled is None:
         raise DocumentError(document.file_name, "is no report on an area SEND inspection.")
-    authority = find_authority(blocks[titled].text) or find_authority(blocks[titled + 1].text)
+    title = blocks[titled].text
+    if "partnership" not in title.lower() and titled + 1 < len(blocks):
+        title = f"{title} {blocks[titled + 1].text}"
+    authority = find_authority(title)
     if authority is None:
         raise DocumentError(
             document.file_name,
@@ -165,7 +147,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]
         if heading:
             yield name, tuple(held)
             name, held = heading, []
-        elif name != "end":
+        elif name != "end" and not _FURNITURE.match(block.text):
             held.append(block)
     yield name, tuple(held)
 
@@ -254,77 +236,15 @@ def _improvements(blocks: Sequence[Block]) -> list[Point]:
     return whole
 
 
-def _priority_actions(blocks: Sequence[Block]) -> Iterator[_Row]:
-    """The rows of the table "Responsible body | Areas for priority action", whole or flattened cell by cell.
-
-    Flattened, a row is the line with the bodies' names and the paragraphs after it. A page break may part both cells.
-    """
-    row: _Row | None = None
-    for block in blocks:
-        for body, text in _cells(block):
-            if body and (row is None or not row.is_open or not row.body):
-                if row:
-                    yield row
-                row = _Row(body)
-            elif body and row:
-                row.body = f"{row.body} {body}"
-            if row is None:
-                row = _Row("")
-            if text:
-                row.text = f"{row.text} {text}".strip()
-            row.blocks.append(block)
-    if row and row.text:
-        yield row
-
-
-def _cells(block: Block) -> Iterator[tuple[str, str]]:
-    """The body and the action that a block prints; "" for what it does not."""
-    if block.kind == "footnote" or not any(character.isalpha() for character in block.text):
-        return
-    if block.kind == "table":
-        for cells in block.rows:
-            texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-            if len(texts) >= 2 and not re.match(r"responsible bod", texts[0], re.IGNORECASE):
-                yield texts[0], " ".join(texts[1:])
-        return
-    repeated = re.match(r"^(?P<body>[A-Z].{5,80}?)[.,]? (?P<action>(?P=body)\b.*)$", block.text)
-    if repeated and _DUTY.search(repeated["action"]):
-        yield repeated["body"], repeated["action"]
-    elif block.kind != "item" and _is_bodies(block.text):
-        yield block.text, ""
-    else:
-        yield "", block.text
-
-
-def _is_bodies(text: str) -> bool:
-    """Whether a line is names of bodies and nothing else."""
-    words = re.findall(r"[\w’'-]+", text)
-    named = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-    return named and not _DUTY.search(text) and bool(BODY_WORDS.search(text)) and len(words) <= 45
-
-
-def _add_priority_action(row: _Row, number: int, inspection: str, report: _Report, builder: BundleBuilder) -> None:
+def _add_priority_action(
+    row: PriorityAction, number: int, inspection: str, report: _Report, builder: BundleBuilder
+) -> None:
     addressee = re.sub(r"\s+", " ", row.body).strip(" .") or report.partnership
     node = _add_recommendation(row.text, number, "priority-action", addressee, row.blocks, inspection, builder)
-    for name in _bodies(addressee):
+    for name in bodies_of(addressee):
         authority = authority_named(name)
         body = authority.id if authority else add_organisation(name, row.blocks, builder, rule="responsible body")
         builder.link("DIRECTED_TO", node, body)
-
-
-_ENDS_A_BODY = re.compile(
-    r"(?:ICB|ICP|Board|Council|Trust|Company|Authority|Group|leaders|providers|\))$|^(?!NHS\b).*(?:First|Limited)$"
-)
-
-
-def _bodies(text: str) -> list[str]:
-    """The bodies of a cell. Commas and "and" part them, except within a name ("NHS X, Y and Z ICB")."""
-    names = [""]
-    for part in re.split(r"(,? and |, )", text.strip(" .")):
-        if _ENDS_A_BODY.search(names[-1]) or (authority_named(names[-1])):
-            names.append("")
-        names[-1] = f"{names[-1]}{part}"
-    return [name for name in (re.sub(r"^(?:,? and |, )", "", name).strip(" .,") for name in names) if name]
 
 
 def _add_improvement(point: Point, number: int, inspection: str, report: _Report, builder: BundleBuilder) -> None:
@@ -352,73 +272,36 @@ def _add_recommendation(
     return node
 
 
-# --- who --------------------------------------------------------------------------------------------------------------
-
-_TITLE_WORDS = "ICB|Acting|Interim|Executive|Corporate|Strategic|Deputy|Director|Chief|CEO|Managing|Accountable|Place"
-_UNPARTED = re.compile(rf"^((?:[A-Z][\w’'-]+ ){{1,2}}?[A-Z][\w’'-]+),? (?=(?i:{_TITLE_WORDS})\b)", re.MULTILINE)
-_ADDRESS = re.compile(r"\bwww\b|https?:|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\bStreet\b|\bRoad\b", re.IGNORECASE)
+# --- who -------------------------------------------------------------------------------------------------------------
 
 
 def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
-    """The council's and the health board's leaders, from the table of members; its cells are read line by line."""
-    blocks = [b for b in report.section("details") if not re.match(r"local authority\b", b.text, re.IGNORECASE)]
-    lines = [b for b in blocks if not _ADDRESS.search(b.text)]
-    cells = [c.text for b in lines for row in b.rows for c in row] if any(b.rows for b in lines) else None
-    text = "\n".join(cells or [b.text for b in lines])
-    text = _UNPARTED.sub(lambda m: f"{m[1]}, ", text)
-    text = re.sub(r", ([a-z])", lambda m: f", {m[1].upper()}", text)
-    holders = list(find_addressees(text))
-    bodies = _health_board(text[: text.find(holders[0].name.split()[0])] if holders else text, report.authority)
-    if holders and not holders[0].body:
-        # The council's cell comes first.
-        holders[0] = replace(holders[0], body=f"{report.authority.name} Council")
-    for holder in holders:
-        is_health = find_role(holder.title) != "director-of-childrens-services"
-        surname = holder.name.split()[-1].split("'")[-1]
-        evidence = [b for b in blocks if surname in b.text] or blocks[:1]
+    """The council's and the health board's leaders were in post when the inspection ended."""
+    blocks = report.section("details")
+    named, board = members(blocks, report.authority)
+    for holder, evidence in named:
+        is_councils = holder.role == "director-of-childrens-services"
         add_office_holder(
             holder,
             authority=report.authority,
-            default_body=bodies if is_health and bodies else report.partnership,
+            default_body=report.partnership if is_councils or not board else board,
             on=on,
             blocks=evidence,
             builder=builder,
             rule="member of the partnership",
         )
-    if not holders:
-        builder.warn("the members of the partnership were not read", blocks[0] if blocks else None, text[:200])
-
-
-def _health_board(text: str, authority: Authority) -> str:
-    """The name of the health board in the line that names the council before it."""
-    text = re.sub(r"\s+", " ", text).strip()
-    for name in sorted((authority.name, *authority.alternatives), key=len, reverse=True):
-        council = (
-            rf"^(?:(?:London|Royal) Borough of )?{re.escape(name)}(?:,? (?:City|County|Borough|Metropolitan|District))*"
-        )
-        rest = re.sub(rf"{council}(?: Council| of [A-Z]\w+)?", "", text, flags=re.IGNORECASE)
-        if rest != text:
-            return re.sub(r"\s*,?\s*(Integrated Care)\b", r" \1", rest).strip(" ,")
-    return ""
-
-
-_INSPECTOR = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.-]+\s+){1,4}?[A-Z][\w’'-]+)(?:\s+(?:HMI|SHMI))?,\s+(?P<body>Ofsted|CQC|HMI)\b"
-    r"(?P<what>(?:[\s,]+(?:HMI|SHMI|[Ll]ead|[Tt]eam|[Ii]nspector|Ofsted|[Ss]ocial [Cc]are|[Ee]ducation)\b)*)"
-)
+    if not named:
+        told = " ".join(block.text for block in blocks)
+        builder.warn("the members of the partnership were not read", blocks[0] if blocks else None, told[:200])
 
 
 def _add_team(report: _Report, inspection: str, builder: BundleBuilder) -> None:
-    for block in report.section("team"):
-        for match in _INSPECTOR.finditer(re.sub(r"\s+", " ", block.text)):
-            name = person_name(match["name"])
-            if name is None:
-                builder.warn("an inspector's name was not read", block, match[0])
-                continue
-            body = "care-quality-commission" if match["body"] == "CQC" else "ofsted"
-            person = builder.node("Person", person_id(body, name), {"name": name}, [block], rule="inspection team")
-            is_lead = "lead" in match["what"].lower()
-            builder.link("LED_BY" if is_lead else "INSPECTED_BY", inspection, person)
+    for inspector in inspection_team(report.section("team")):
+        properties: dict[str, Value] = {"name": inspector.name}
+        person = builder.node(
+            "Person", person_id(inspector.body, inspector.name), properties, [inspector.block], rule="inspection team"
+        )
+        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)
 
 
 KIND = Kind("send-report", recognise, extract)

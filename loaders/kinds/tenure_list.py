@@ -173,7 +173,7 @@ def _add_row(row: _Row, authority: Authority | None, builder: BundleBuilder) -> 
     }
     tenure = tenure_id(post, started or f"until-{ended}")
     if builder.has(tenure) and name:
-        tenure = f"{tenure}/{slug(name)}"
+        tenure = f"{tenure}-{slug(name)}"
     builder.node("Tenure", tenure, properties, [row.block], rule="row of a list of tenures")
     builder.link("OF_POST", tenure, post)
     if name:

@@ -55,7 +55,7 @@ def _read(builder: BundleBuilder) -> list[_Text]:
 def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[str, ...]]:
     """Link each text to its themes. Returns the slugs by the text's id."""
     tagger = theme_tagger()
-    themes = {text.id: tuple(theme.slug for theme in tagger.themes_of(text.doc)) for text in texts}
+    themes = {text.id: tagger.themes_of(text.doc) for text in texts}
     for node, slugs in themes.items():
         for slug in slugs:
             builder.link("ABOUT", node, f"theme/{slug}")
@@ -68,7 +68,7 @@ def _polarity(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
     told = {id_ for id_, properties in builder.nodes("Finding") if "polarity" in properties}
     for text in texts:
         if text.label == "Finding" and text.id not in told:
-            builder.set(text.id, "polarity", tagger.polarity_of(text.doc).polarity)
+            builder.set(text.id, "polarity", tagger.polarity_of(text.doc))
 
 
 def _services(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
@@ -107,8 +107,8 @@ def explain(text: str) -> list[tuple[str, str, str, str]]:
     """What a text is taken to mean and why: what was found, its value, the rule, and the words that led to it."""
     (doc,) = read_texts([text])
     themes = [
-        ("theme", t.slug, f"theme weights, {t.score:+.1f}", ", ".join(t.phrases)) for t in theme_tagger().themes_of(doc)
+        ("theme", t.slug, f"theme weights, {t.score:+.1f}", ", ".join(t.phrases)) for t in theme_tagger().explain(doc)
     ]
-    polarity = polarity_tagger().polarity_of(doc)
+    polarity = polarity_tagger().explain(doc)
     services = [("service", s.name, f"named {s.kind}", s.name) for s in services_of(doc)]
     return [*themes, ("polarity", polarity.polarity, "polarity weights", ", ".join(polarity.cues)), *services]

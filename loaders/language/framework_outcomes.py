@@ -1,8 +1,8 @@
 """The outcomes, enablers and principles of the Children's Social Care National Framework that a recommendation cites.
 
 Reports since 2025 print them after (seldom before) the words, in some thirty spellings: "(outcome 3, national
-framework)", "(National Framework, Outcome Three)", "(Enabler 2: leaders drive …)", "Enabler two:". The numbers are those
-of the framework (Department for Education, December 2023).
+framework)", "(National Framework, Outcome Three)", "(Enabler 2: leaders drive …)", "Enabler two:". The numbers are
+those of the framework (Department for Education, December 2023).
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ It reads whole numbers and decimals only. A ratio ("one in three") is not a numb
 
 from __future__ import annotations
 
+import re
+
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -17,6 +19,8 @@ WORDS: dict[str, int] = {
     **dict.fromkeys(_NONE, 0),
     "both": 2,
 }
+
+_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 
 # A number in a running text, for use in other patterns: a word is not the beginning or end of a longer one.
 NUMBER = (
@@ -37,10 +41,7 @@ def parse_number(text: str) -> float | None:
         if tens in _TENS and len(units) == 1 and units[0] in _UNITS[1:10]:
             return WORDS[tens] + WORDS[units[0]]
         return None
-    try:
-        value = float(plain.replace(",", "").replace(" ", ""))
-    except ValueError:
+    if not _FIGURES.fullmatch(plain):
         return None
-    if not plain[0].isdigit():
-        return None
+    value = float(plain.replace(",", ""))
     return int(value) if value == int(value) else value

@@ -5,22 +5,20 @@ A phrase is written in normal forms (`pipeline.normal_words`). What a phrase mea
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from spacy.attrs import SENT_START
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from loaders.language.pipeline import pipeline
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase of the table found in a text: the number of its sentence (from 0), and the tokens [start, end)."""
+class Hit(NamedTuple):
+    """A phrase of the table found in a text, at the tokens [start, end). A tuple: a page has a thousand."""
 
     phrase: str
-    sentence: int
     start: int
     end: int
 
@@ -30,19 +28,21 @@ class PhraseFinder:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         nlp = pipeline()
-        self._strings = nlp.vocab.strings
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._phrases: dict[int, str] = {}
         for phrase in phrases:
             self._matcher.add(phrase, [nlp.make_doc(phrase)])
+            self._phrases[nlp.vocab.strings[phrase]] = phrase
 
     def find(self, doc: Doc) -> list[Hit]:
-        """The hits in order of their place in the text."""
-        starts = [sentence.start for sentence in doc.sents]
-        strings = self._strings
-        found = sorted((start, end, strings[key]) for key, start, end in self._matcher(doc))
-        return [Hit(phrase, bisect_right(starts, start) - 1, start, end) for start, end, phrase in found]
+        """The hits in order of where they start."""
+        phrases = self._phrases
+        return [Hit(phrases[key], start, end) for key, start, end in self._matcher(doc)]
 
 
-def sentence_count(doc: Doc) -> int:
-    """How many sentences a text has; at least one."""
-    return max(1, sum(1 for _ in doc.sents))
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token of a text the number of its sentence, from 0. (`doc.sents` makes an object of every token.)"""
+    begins = doc.to_array(SENT_START) == 1
+    begins[:1] = False
+    numbers: list[int] = begins.cumsum().tolist()
+    return numbers

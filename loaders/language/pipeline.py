@@ -19,6 +19,8 @@ from spacy.tokens import Doc
 
 # A hyphen or dash parts words, so that "step-up" is "step up"; one character for one keeps every place in the text.
 _SAME_LENGTH = str.maketrans("-‐‑–—−’‘`\n\t\u00a0", "      '''   ")
+# A hyphen that ends a word ("16- and 17-year-olds") becomes a mark that normal forms lose, lest blanks make a token.
+_HYPHEN_AT_END = re.compile(r"(?<=\w)[-‐‑](?=\s)")
 _PUNCTUATION = r"[\[\]().,;:!?\"“”/…•|{}<>%£+*=]"
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURAL_IN_ES = ("sses", "ches", "shes", "xes")
@@ -57,24 +59,40 @@ def pipeline() -> Language:
     return nlp
 
 
+def _respelt(text: str) -> str:
+    """The text with hyphens and quotation marks as the tokenizer wants them, each character in its place."""
+    return _HYPHEN_AT_END.sub("'", text).translate(_SAME_LENGTH)
+
+
 _AS_PRINTED = "as printed"
 
 
 def read_texts(texts: Iterable[str]) -> Iterator[Doc]:
     """Each text as tokens and sentences, in order. The tokens' places are places in the text as given."""
-    pairs = ((text.translate(_SAME_LENGTH), text) for text in texts)
+    pairs = ((_respelt(text), text) for text in texts)
     for doc, text in pipeline().pipe(pairs, as_tuples=True):
         doc.user_data[_AS_PRINTED] = text
         yield doc
 
 
+def text_of(doc: Doc) -> str:
+    """The text as given. (`doc.text` puts it together anew from every token.)"""
+    text: str = doc.user_data[_AS_PRINTED]
+    return text
+
+
 def printed(doc: Doc, start: int, end: int) -> str:
     """The words of the tokens [start, end), with the hyphens and quotation marks of the text as given."""
     last = doc[end - 1]
-    text: str = doc.user_data[_AS_PRINTED]
-    return text[doc[start].idx : last.idx + len(last)]
+    return text_of(doc)[doc[start].idx : last.idx + len(last)]
 
 
 def normal_words(phrase: str) -> str:
     """A phrase's words in their normal forms, joined by blanks: the key under which tables keep it."""
-    return " ".join(token.norm_ for token in pipeline().make_doc(phrase.translate(_SAME_LENGTH)))
+    return " ".join(token.norm_ for token in pipeline().make_doc(_respelt(phrase)))
+
+
+def norms_of(doc: Doc) -> list[str]:
+    """The normal form of each token. Much faster than asking the tokens one by one."""
+    strings = doc.vocab.strings
+    return [strings[norm] for norm in doc.to_array(NORM).tolist()]

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import math
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from statistics import fmean, pstdev
+from itertools import pairwise
+from operator import mul
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder
+from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
 from loaders.language.pipeline import normal_words
 
 POLARITIES = ("strength", "weakness", "mixed")
@@ -42,29 +45,28 @@ def listed_cues() -> Mapping[str, str]:
     return {normal_words(cue): polarity for polarity in ("strength", "weakness") for cue in table[polarity]}
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceCues:
+class SentenceCues(NamedTuple):
     """The cues of one sentence, each counted once, with the sentence's length in tokens."""
 
     cues: frozenset[str]
     length: int
 
-    def values(self) -> dict[str, float]:
-        """How much each cue counts."""
-        listed = listed_cues()
-        root = math.sqrt(self.length)
-        return {cue: (OWN_CUE if cue in listed else 1.0) / root for cue in self.cues}
+    def value(self, cue: str) -> float:
+        """How much a cue of this sentence counts."""
+        return (OWN_CUE if cue in listed_cues() else 1.0) / math.sqrt(self.length)
 
 
 def sentences_of(doc: Doc, hits: Iterable[Hit]) -> list[SentenceCues]:
-    """The sentences of a text with the cues found in each; fragments of a word or two are passed over."""
-    cues: dict[int, set[str]] = {}
-    for hit in hits:
-        cues.setdefault(hit.sentence, set()).add(hit.phrase)
+    """The sentences of a text with the cues found in each; fragments of a few words are passed over."""
+    numbers = sentence_numbers(doc)
+    cues: list[set[str]] = [set() for _ in range(numbers[-1] + 1 if numbers else 0)]
+    for phrase, start, _ in hits:
+        cues[numbers[start]].add(phrase)
+    lengths = Counter(numbers)
     return [
-        SentenceCues(frozenset(cues.get(number, ())), len(sentence))
-        for number, sentence in enumerate(doc.sents)
-        if len(sentence) > FEWEST_WORDS
+        SentenceCues(frozenset(found), lengths[number])
+        for number, found in enumerate(cues)
+        if lengths[number] > FEWEST_WORDS
     ]
 
 
@@ -95,7 +97,8 @@ def shape_of(scores: Sequence[float]) -> Shape:
     likely = [1 / (1 + math.exp(-score)) for score in scores]
     count = len(likely)
     ranked = sorted(likely)
-    mean = fmean(likely)
+    critical = sum(p > 0.5 for p in likely)
+    mean = sum(likely) / count
     return (
         mean,
         ranked[-1],
@@ -105,15 +108,15 @@ def shape_of(scores: Sequence[float]) -> Shape:
         ranked[-2] if count > 1 else ranked[0],
         ranked[1] if count > 1 else ranked[0],
         math.log(count),
-        fmean(scores),
-        fmean(float(p > 0.5) for p in likely),
-        sum(p > 0.5 for p in likely) / 3,
-        fmean(likely[:2]),
-        fmean(p * (1 - p) for p in likely),
+        sum(scores) / count,
+        critical / count,
+        critical / 3,
+        sum(likely[:2]) / min(count, 2),
+        sum(p * (1 - p) for p in likely) / count,
         sum(likely) / 5,
         mean * ranked[-1],
-        pstdev(likely),
-        max((abs(a - b) for a, b in zip(likely, likely[1:], strict=False)), default=0.0),
+        math.sqrt(sum((p - mean) ** 2 for p in likely) / count),
+        max((abs(a - b) for a, b in pairwise(likely)), default=0.0),
     )
 
 
@@ -137,9 +140,10 @@ class PolarityWeights:
             },
         )
 
-    def sentence_score(self, sentence: SentenceCues) -> float:
-        """The log-odds of a sentence being critical."""
-        return self.bias + sum(self.cues.get(cue, 0.0) * value for cue, value in sentence.values().items())
+    def counted(self) -> dict[str, float]:
+        """The weight of each cue times how much it counts."""
+        listed = listed_cues()
+        return {cue: weight * (OWN_CUE if cue in listed else 1.0) for cue, weight in self.cues.items()}
 
 
 class PolarityTagger:
@@ -147,25 +151,39 @@ class PolarityTagger:
 
     def __init__(self, weights: PolarityWeights) -> None:
         self._weights = weights
+        self._counted = weights.counted()
         self._finder = PhraseFinder(sorted(weights.cues))
 
-    def polarity_of(self, doc: Doc) -> FoundPolarity:
+    def polarity_of(self, doc: Doc) -> str:
         """The text's polarity; neutral where no word of praise or blame is found."""
+        return self._polarity(sentences_of(doc, self._finder.find(doc)))
+
+    def explain(self, doc: Doc) -> FoundPolarity:
+        """The text's polarity with the cues that weighed most."""
         sentences = sentences_of(doc, self._finder.find(doc))
-        found = {cue for sentence in sentences for cue in sentence.cues}
-        if not found & listed_cues().keys():
-            return FoundPolarity(NEUTRAL, ())
-        shape = shape_of([self._weights.sentence_score(sentence) for sentence in sentences])
-        scores = {
-            name: bias + sum(a * b for a, b in zip(shape, weights, strict=True))
-            for name, (bias, weights) in self._weights.shapes.items()
-        }
-        best = max(POLARITIES, key=lambda name: scores[name])
-        return FoundPolarity(best, self._reasons(best, found))
+        polarity = self._polarity(sentences)
+        return FoundPolarity(
+            polarity, self._reasons(polarity, {cue for sentence in sentences for cue in sentence.cues})
+        )
+
+    def _polarity(self, sentences: Sequence[SentenceCues]) -> str:
+        if all(listed_cues().keys().isdisjoint(sentence.cues) for sentence in sentences):
+            return NEUTRAL
+        shape = shape_of([self._score(sentence) for sentence in sentences])
+        scores = {name: bias + sum(map(mul, shape, weights)) for name, (bias, weights) in self._weights.shapes.items()}
+        return max(POLARITIES, key=lambda name: scores[name])
+
+    def _score(self, sentence: SentenceCues) -> float:
+        """The log-odds of a sentence being critical."""
+        counted = self._counted
+        # fsum: the sum of a set must not depend on its order
+        return self._weights.bias + math.fsum(counted[cue] for cue in sentence.cues) / math.sqrt(sentence.length)
 
     def _reasons(self, polarity: str, found: Iterable[str]) -> tuple[str, ...]:
         """The cues that weighed most: critical ones for a weakness, praising ones for a strength, else both kinds."""
         weight = self._weights.cues
+        if polarity == NEUTRAL:
+            return ()
         sign = {"strength": -1.0, "weakness": 1.0}.get(polarity)
         worth = {cue: weight[cue] * sign if sign else abs(weight[cue]) for cue in found if cue in listed_cues()}
         return tuple(sorted((cue for cue in worth if worth[cue] > 0), key=lambda cue: (-worth[cue], cue))[:5])

@@ -18,10 +18,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from loaders.language.phrases import Hit, PhraseFinder
-from loaders.language.pipeline import normal_words, printed
+from loaders.language.pipeline import normal_words, norms_of, printed, text_of
 
 _SMALL_WORDS = {"of", "in", "and", "to", "for", "the", "with"}
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&+]*[A-Z]s?$")
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z&+]*[A-Z]s?\b")
 _FOR = ("for", "to")
 _LONGEST_NAME = 8
 _LONGEST_MODIFIER = 5
@@ -45,6 +46,7 @@ class ServiceWords:
     only_with: Mapping[str, tuple[str, ...]]
     named: Mapping[str, Service]
     modifiers: frozenset[str]
+    several: tuple[str, ...]
     joining: frozenset[str]
     people: frozenset[str]
     general: frozenset[str]
@@ -63,6 +65,7 @@ class ServiceWords:
                 normal_words(also): Service(row["name"], row["kind"]) for row in table["named"] for also in row["also"]
             },
             modifiers=frozenset(words["modifiers"]),
+            several=tuple(modifier for modifier in words["modifiers"] if " " in modifier),
             joining=frozenset(words["joining"]),
             people=frozenset(words["people"]),
             general=frozenset(words["general"]),
@@ -102,13 +105,14 @@ def services_of(doc: Doc) -> tuple[Service, ...]:
     """The services that a text names, in order, each once."""
     words = service_words()
     hits = _finder().find(doc)
+    norms = norms_of(doc) if hits else []
     whom = {hit.start: hit.end for hit in hits if hit.phrase in words.for_whom}
     mentions: list[_Mention] = []
     for hit in hits:
         if known := words.named.get(hit.phrase):
             if _is_name(doc, hit):
                 mentions.append(_Mention(hit.start, hit.end, True, known))
-        elif hit.phrase in words.heads and (mention := _with_head(doc, hit, whom, words)):
+        elif hit.phrase in words.heads and (mention := _with_head(doc, norms, hit, whom, words)):
             mentions.append(mention)
     mentions += _by_pattern(doc, words)
     return tuple(dict.fromkeys(_with_abbreviation(doc, mention) for mention in _without_overlaps(mentions)))
@@ -116,31 +120,35 @@ def services_of(doc: Doc) -> tuple[Service, ...]:
 
 def _is_name(doc: Doc, hit: Hit) -> bool:
     """Whether a known name stands there: a short one only in capitals, so that "pas" are not PAs."""
-    return len(hit.phrase) > _SHORT or sum(letter.isupper() for letter in doc[hit.start : hit.end].text) > 1
+    return len(hit.phrase) > _SHORT or sum(letter.isupper() for letter in printed(doc, hit.start, hit.end)) > 1
 
 
-def _with_head(doc: Doc, head: Hit, whom: Mapping[int, int], words: ServiceWords) -> _Mention | None:
+def _with_head(
+    doc: Doc, norms: Sequence[str], head: Hit, whom: Mapping[int, int], words: ServiceWords
+) -> _Mention | None:
     """The service whose name ends in a head word, or in whom it is for; None where the words name none."""
-    start = _start_of_name(doc, head, words)
+    start = _start_of_name(doc, norms, head, words)
     kind = words.heads[head.phrase]
-    if head.end + 1 < len(doc) and doc[head.end].norm_ in _FOR and (end := whom.get(head.end + 1)) is not None:
-        return _Mention(start, end, False, Service(title_case(printed(doc, start, end)), kind))
-    before = [token.norm_ for token in doc[start : head.start]]
+    named = printed(doc, start, head.end)
+    if head.end + 1 < len(doc) and norms[head.end] in _FOR and (end := whom.get(head.end + 1)) is not None:
+        whose = printed(doc, head.end, end)
+        return _Mention(start, end, False, Service(title_case(f"{singular(named)} {whose}"), kind))
+    before = norms[start : head.start]
     if not before or not _says_which(doc, start, head, before, words):
         return None
-    return _Mention(start, head.end, False, Service(title_case(printed(doc, start, head.end)), kind))
+    return _Mention(start, head.end, False, Service(title_case(singular(named)), kind))
 
 
-def _start_of_name(doc: Doc, head: Hit, words: ServiceWords) -> int:
+def _start_of_name(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) -> int:
     """Where the words begin that say which service a head word stands for."""
     start = head.start
     lowest = max(0, head.start - _LONGEST_NAME)
     while start > lowest:
-        if (longer := _modifier_before(doc, start, words)) is not None:
+        if (longer := _modifier_before(doc, norms, start, words)) is not None:
             start = longer
-        elif doc[start - 1].norm_ in words.joining and start < head.start:
-            longer = _modifier_before(doc, start - 1, words)
-            if longer is None or doc[start - 2].norm_ in words.people:
+        elif norms[start - 1] in words.joining and start < head.start:
+            longer = _modifier_before(doc, norms, start - 1, words)
+            if longer is None or norms[start - 2] in words.people:
                 break
             start = longer
         else:
@@ -148,10 +156,10 @@ def _start_of_name(doc: Doc, head: Hit, words: ServiceWords) -> int:
     return max(start, lowest)
 
 
-def _modifier_before(doc: Doc, end: int, words: ServiceWords) -> int | None:
+def _modifier_before(doc: Doc, norms: Sequence[str], end: int, words: ServiceWords) -> int | None:
     """Where the modifier begins that ends before a token: the longest of the table, or a capitalised word."""
     for length in range(min(_LONGEST_MODIFIER, end), 0, -1):
-        if " ".join(token.norm_ for token in doc[end - length : end]) in words.modifiers:
+        if " ".join(norms[end - length : end]) in words.modifiers:
             return end - length
     return end - 1 if end and _is_capitalised(doc, end - 1) else None
 
@@ -171,22 +179,17 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
         return any(f" {word} " in f" {name} " for word in needed)
     if head.phrase in words.telling:
         return True
-    several = any(" " in modifier and f" {modifier} " in f" {name} " for modifier in words.modifiers)
     return (
-        several
+        any(f" {modifier} " in f" {name} " for modifier in words.several)
         or any(word not in words.general and word not in words.joining for word in before)
         or any(_is_capitalised(doc, at) and doc[at].text.isupper() for at in range(start, head.start))
     )
 
 
 def _by_pattern(doc: Doc, words: ServiceWords) -> list[_Mention]:
-    return [
-        _Mention(token.i, token.i + 1, True, service)
-        for pattern, service in words.patterns
-        if re.search(pattern, doc.text)
-        for token in doc
-        if pattern.fullmatch(token.text)
-    ]
+    found = ((match, service) for pattern, service in words.patterns for match in pattern.finditer(text_of(doc)))
+    spans = ((doc.char_span(*match.span()), service) for match, service in found)
+    return [_Mention(span.start, span.end, True, service) for span, service in spans if span is not None]
 
 
 def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
@@ -198,14 +201,21 @@ def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
+def singular(name: str) -> str:
+    """A name with its last word in the singular: "early help hubs" is "early help hub"."""
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "s'", "s’")) else name
+
+
 def title_case(name: str) -> str:
-    """A name in title case, its last word in the singular: "early help hubs" is "Early Help Hub"."""
-    words = re.sub(r"[‘’`]", "'", name).split()
-    stripped = [word.strip("'\"“”") if word[0] in "'\"“" else word.rstrip("\"”") for word in words]
-    last = stripped[-1]
-    if last.endswith("s") and not last.endswith(("ss", "s'")):
-        stripped[-1] = last[:-1]
-    return " ".join(_title_word(word, first=not number) for number, word in enumerate(stripped))
+    """A name in title case, without quotation marks: "‘edge of care’ hub" is "Edge of Care Hub"."""
+    words = [_without_quotes(word) for word in re.sub(r"[‘’`]", "'", name).split()]
+    return " ".join(_title_word(word, first=not number) for number, word in enumerate(words))
+
+
+def _without_quotes(word: str) -> str:
+    """A word without the quotation marks around it; the apostrophe of a plural's possessive stays."""
+    word = word.strip('"“”').lstrip("'")
+    return word if word.endswith("s'") else word.rstrip("'")
 
 
 def _title_word(word: str, *, first: bool) -> str:
@@ -228,7 +238,7 @@ def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:
 
 def names_a_board(doc: Doc) -> bool:
     """Whether a text speaks of a board, by that word alone or in a name."""
-    return any(token.norm_ == "board" for token in doc)
+    return re.search(r"\bboards?\b", text_of(doc), re.IGNORECASE) is not None
 
 
 def abbreviations_of(services: Iterable[Service]) -> dict[str, Service]:
@@ -244,5 +254,5 @@ def abbreviated(doc: Doc, abbreviations: Mapping[str, Service]) -> Sequence[Serv
     """The services that a text names by an abbreviation which its document explains."""
     if not abbreviations:
         return ()
-    words = (token.text.removesuffix("s") for token in doc)
+    words = (word.removesuffix("s") for word in _CAPITALS.findall(text_of(doc)))
     return tuple(dict.fromkeys(abbreviations[word] for word in words if word in abbreviations))

@@ -11,11 +11,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from loaders.bundle import BundleBuilder
+from loaders.language.pipeline import norms_of
 
 # Likeness is between 0 and 1. The values were chosen by reading the links made on reports of the single inspection
 # framework: below the first, marked findings were about something that no recommendation takes up.
@@ -26,69 +28,36 @@ BOARD = "lscb"
 SHORTEST_WORD = 3
 MARK = "recommendation"
 IGNORED = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "this",
-        "with",
-        "are",
-        "all",
-        "they",
-        "their",
-        "them",
-        "its",
-        "from",
-        "not",
-        "have",
-        "has",
-        "been",
-        "who",
-        "which",
-        "there",
-        "where",
-        "when",
-        "more",
-        "child",
-        "young",
-        "people",
-        "person",
-        "ensure",
-        "improve",
-        "improving",
-        "authority",
-        "local",
-        "service",
-        "work",
-        "quality",
-        "recommendation",
-    ]
+    {"the", "and", "for", "that", "this", "with", "are", "all", "they", "their", "them", "its", "from", "not", "have"}
+    | {"has", "been", "who", "which", "there", "where", "when", "more", "child", "young", "people", "person", "ensure"}
+    | {"improve", "improving", "authority", "local", "service", "work", "quality", "recommendation"}
 )
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a finding or a recommendation says: its words in normal forms, its themes, and its text."""
+    """What a finding or a recommendation says: its words in normal forms, and its themes."""
 
     id: str
     words: frozenset[str]
     themes: frozenset[str]
-    text: str
 
 
 def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
     """The words of a text that say what it is about. Where sentences are marked, only those and the ones before."""
-    return Said(node, frozenset(_words(_marked_part(doc))), frozenset(themes), doc.text)
+    return Said(node, frozenset(_words(_marked_part(doc))), frozenset(themes))
 
 
 def _marked_part(doc: Doc) -> Sequence[str]:
     """The words of the sentences that print the mark, each with the sentence before it; else all words."""
-    sentences = [[token.norm_ for token in sentence] for sentence in doc.sents]
+    norms = norms_of(doc)
+    if MARK not in norms:
+        return norms
+    sentences = [norms[sentence.start : sentence.end] for sentence in doc.sents]
     marked = [
         number
         for number, words in enumerate(sentences)
-        if any(a == "(" and b == MARK for a, b in zip(words, words[1:], strict=False))
+        if any(a == "(" and b == MARK for a, b in pairwise(words))
     ]
     chosen = {before for number in marked for before in (number - 1, number) if before >= 0}
     return [word for number in sorted(chosen) or range(len(sentences)) for word in sentences[number]]
@@ -113,21 +82,28 @@ class Rarity:
         return sum(self.weights.get(word, 0.0) for word in words)
 
 
-def likeness(finding: Said, recommendation: Said, rarity: Rarity) -> float:
-    """How much of a recommendation a finding speaks of, 0 to 1."""
+def likeness(finding: Said, recommendation: Said, rarity: Rarity, *, at_least: float = 0.0) -> float:
+    """How much of a recommendation a finding speaks of, 0 to 1. What cannot reach `at_least` is 0, and costs less."""
     whole = rarity.of_words(recommendation.words)
     if not whole:
         return 0.0
-    words = rarity.of_words(finding.words & recommendation.words) / whole
     either = finding.themes | recommendation.themes
     themes = len(finding.themes & recommendation.themes) / len(either) if either else 0.0
+    words = rarity.of_words(finding.words & recommendation.words) / whole
+    known = WORDS * words + THEMES * themes
+    if known + PHRASING < at_least:
+        return 0.0
     phrasing = fuzz.token_set_ratio(" ".join(sorted(finding.words)), " ".join(sorted(recommendation.words))) / 100
-    return WORDS * words + THEMES * themes + PHRASING * phrasing
+    return known + PHRASING * phrasing
 
 
-def most_plausible(finding: Said, recommendations: Sequence[Said], rarity: Rarity) -> tuple[Said, float] | None:
-    """The recommendation most like a finding, with the likeness. The first of equals."""
-    best = max(((r, likeness(finding, r, rarity)) for r in recommendations), key=lambda pair: pair[1], default=None)
+def most_plausible(finding: Said, listed: Sequence[Said], rarity: Rarity, *, at_least: float) -> Said | None:
+    """The recommendation most like a finding, if any is as like as `at_least`. The first of equals."""
+    best, best_likeness = None, at_least
+    for recommendation in listed:
+        like = likeness(finding, recommendation, rarity, at_least=best_likeness)
+        if like > best_likeness or (best is None and like == at_least):
+            best, best_likeness = recommendation, like
     return best
 
 
@@ -140,9 +116,9 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
             continue
         marked = bool(properties.get("marksRecommendation"))
         listed = lists.get((_inspection(finding), properties.get("section") == BOARD), [])
-        best = most_plausible(texts[finding], listed, rarity)
-        if best and best[1] >= (PLAUSIBLE if marked else NEAR_CERTAIN):
-            builder.link("SUPPORTS", finding, best[0].id)
+        best = most_plausible(texts[finding], listed, rarity, at_least=PLAUSIBLE if marked else NEAR_CERTAIN)
+        if best:
+            builder.link("SUPPORTS", finding, best.id)
         elif marked:
             number = properties.get("printedNumber") or properties.get("number")
             builder.warn(

@@ -2,8 +2,8 @@
 
 Every theme has phrases of its own in the ontology; a table beside this module, learnt from labelled texts by
 `python -m tests.quality.learn`, says how much each phrase speaks for or against each theme. A text's score for a theme
-is a sum, so that it can be explained: what the theme's own phrases are worth by their number and place, plus the weights
-of the phrases found. The best theme is taken, and every other above the threshold.
+is a sum, so that it can be explained: what the theme's own phrases are worth by their number and place, plus the
+weights of the phrases found. The best theme is taken, and every other above the threshold.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_count
+from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
 from loaders.language.pipeline import normal_words
 from ontology.model import load_ontology
 
@@ -27,6 +28,8 @@ OWN_PHRASE = 2.0
 BEGINNING = 20
 FEW_WORDS = 12
 MOST_COUNTED = 6
+MOST_REASONS = 5
+_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,15 @@ class OwnHits:
     sentences: set[int] = field(default_factory=set)
     phrases: set[str] = field(default_factory=set)
 
-    def add(self, hit: Hit) -> None:
-        self.first = min(self.first, hit.start) if self.count else hit.start
+    def add(self, hit: Hit, sentence: int) -> None:
+        """Count one more hit. Hits come in order of their place."""
+        if not self.count:
+            self.first = hit.start
         self.count += 1
-        self.in_first_sentence += hit.sentence == 0
+        self.in_first_sentence += sentence == 0
         self.longest = max(self.longest, hit.end - hit.start)
         self.weight += math.exp(-hit.start / BEGINNING)
-        self.sentences.add(hit.sentence)
+        self.sentences.add(sentence)
         self.phrases.add(hit.phrase)
 
 
@@ -70,13 +75,13 @@ def own_phrases() -> Mapping[str, tuple[str, ...]]:
     return {phrase: tuple(dict.fromkeys(slugs)) for phrase, slugs in themes_of.items()}
 
 
-def own_hits(hits: Iterable[Hit]) -> dict[str, OwnHits]:
-    """The themes whose own phrases are among the hits."""
+def own_hits(hits: Iterable[Hit], sentences: Sequence[int]) -> dict[str, OwnHits]:
+    """The themes whose own phrases are among the hits. `sentences` has the number of each token's sentence."""
     found: dict[str, OwnHits] = {}
     phrases = own_phrases()
     for hit in hits:
         for slug in phrases.get(hit.phrase, ()):
-            found.setdefault(slug, OwnHits()).add(hit)
+            found.setdefault(slug, OwnHits()).add(hit, sentences[hit.start])
     return found
 
 
@@ -112,8 +117,14 @@ def _groups() -> Mapping[str, str]:
     return {slug: theme.broader or slug for slug, theme in load_ontology().themes.items()}
 
 
-def own_features(own: Mapping[str, OwnHits], length: int, sentences: int) -> dict[str, Features]:
-    """What the shared weights apply to, for each theme whose own phrases occur in a text of `length` tokens."""
+def own_features(own: Mapping[str, OwnHits], sentences: Sequence[int]) -> dict[str, Features]:
+    """What the shared weights apply to, for each theme whose own phrases occur in a text.
+
+    `sentences` has the number of each token's sentence, and so the length of the text.
+    """
+    if not own:
+        return {}
+    length, count_of_sentences = len(sentences), sentences[-1] + 1
     total = sum(hits.count for hits in own.values())
     weight = sum(hits.weight for hits in own.values())
     in_first = sum(hits.in_first_sentence for hits in own.values()) or 1
@@ -140,7 +151,7 @@ def own_features(own: Mapping[str, OwnHits], length: int, sentences: int) -> dic
             float(hits.first < FEW_WORDS),
             hits.weight / weight if weight else 0.0,
             math.log1p(hits.weight),
-            len(hits.sentences) / sentences,
+            len(hits.sentences) / count_of_sentences,
             math.log1p(len(hits.sentences)),
             math.log1p(len(hits.phrases)),
             float(len(own)),
@@ -196,37 +207,48 @@ class ThemeTagger:
     def __init__(self, weights: ThemeWeights) -> None:
         self._weights = weights
         self._finder = PhraseFinder(sorted({*weights.phrases, *own_phrases()}))
+        self._unseen = {slug: bias + worth * weights.own_bias for slug, (bias, worth) in weights.themes.items()}
 
-    def themes_of(self, doc: Doc) -> tuple[FoundTheme, ...]:
-        """The text's themes, surest first; none where no theme's phrase is found."""
+    def themes_of(self, doc: Doc) -> tuple[str, ...]:
+        """The slugs of the text's themes, surest first; none where no theme's phrase is found."""
+        return self._taken(self._scores(doc, self._finder.find(doc)))
+
+    def explain(self, doc: Doc) -> tuple[FoundTheme, ...]:
+        """The text's themes with how sure they are and the phrases that spoke for them."""
         hits = self._finder.find(doc)
-        if not hits:
-            return ()
-        weights = self._weights
-        own = own_features(own_hits(hits), len(doc), sentence_count(doc))
+        scores = self._scores(doc, hits)
         values = phrase_values(hits, len(doc))
-        scores = {slug: bias + worth * weights.own_bias for slug, (bias, worth) in weights.themes.items()}
-        for slug, features in own.items():
-            scores[slug] += weights.themes[slug][1] * _dot(features, weights.own)
-        for phrase, value in values.items():
-            for slug, weight in weights.phrases.get(phrase, {}).items():
+        return tuple(FoundTheme(slug, scores[slug], self._reasons(slug, values)) for slug in self._taken(scores))
+
+    def _scores(self, doc: Doc, hits: Sequence[Hit]) -> dict[str, float]:
+        """The log-odds of each theme; empty where the text has no phrase of the table."""
+        if not hits:
+            return {}
+        weights = self._weights
+        scores = dict(self._unseen)
+        sentences = sentence_numbers(doc)
+        for slug, features in own_features(own_hits(hits, sentences), sentences).items():
+            scores[slug] += weights.themes[slug][1] * sum(map(mul, features, weights.own))
+        for phrase, value in phrase_values(hits, len(doc)).items():
+            for slug, weight in weights.phrases.get(phrase, _NO_WEIGHTS).items():
                 scores[slug] += value * weight
-        ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
-        taken = [slug for slug in ranked if scores[slug] > weights.threshold] or ranked[:1]
-        return tuple(FoundTheme(slug, scores[slug], self._reasons(slug, values)) for slug in taken)
+        return scores
+
+    def _taken(self, scores: Mapping[str, float]) -> tuple[str, ...]:
+        """The themes above the threshold, else the best one."""
+        above = [slug for slug, score in scores.items() if score > self._weights.threshold]
+        ranked = sorted(above or scores, key=lambda slug: (-scores[slug], slug))
+        return tuple(ranked if above else ranked[:1])
 
     def _reasons(self, slug: str, values: Mapping[str, float]) -> tuple[str, ...]:
         """The phrases that spoke most for a theme."""
         own = own_phrases()
         worth = {
-            phrase: value * self._weights.phrases.get(phrase, {}).get(slug, 0.0) + (slug in own.get(phrase, ()))
+            phrase: value * self._weights.phrases.get(phrase, _NO_WEIGHTS).get(slug, 0.0)
+            + (slug in own.get(phrase, ()))
             for phrase, value in values.items()
         }
-        return tuple(sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))[:5])
-
-
-def _dot(left: Sequence[float], right: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(left, right, strict=True))
+        return tuple(sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))[:MOST_REASONS])
 
 
 @lru_cache(maxsize=1)

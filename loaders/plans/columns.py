@@ -23,6 +23,8 @@ KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
 
 _ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
 _LONGEST_HEADING = 12  # words
+_NUMBER_SIGNS = frozenset({"#", "№"})
+_LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
 _LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
 _NEAR = 60  # characters
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
@@ -86,6 +88,8 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
 
     `exactly` asks for the heading to be a known phrase (or several, joined by "/"), as for a label in running text.
     """
+    if heading.strip() in _NUMBER_SIGNS:
+        return "number"
     plain = plain_heading(heading)
     words = len(plain.split())
     if not plain or words > _LONGEST_HEADING:
@@ -137,7 +141,11 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     fields = tuple(field_of(heading) if heading else None for heading in headings)
     known = {field for field in fields if field and field != "ignored"}
     exact = sum(field_of(heading, exactly=True) is not None for heading in printed)
-    if len(known) < 2 or 2 * sum(field is not None for field in fields) < len(printed) or exact < max(2, len(printed) / 3):
+    if (
+        len(known) < 2
+        or 2 * sum(field is not None for field in fields) < len(printed)
+        or exact < max(2, len(printed) / 3)
+    ):
         return None
     return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
 
@@ -154,7 +162,8 @@ def _with_dated(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tu
 
 def _can_be_heading(text: str) -> bool:
     """Whether a cell's text may be a column's heading: short, no sentence, no number and no day."""
-    if len(text.split()) > _LONGEST_HEADING or (text.endswith(".") and " " in text):
+    words = len(text.split())
+    if words > _LONGEST_HEADING or (text.endswith(".") and words > _LONGEST_ABBREVIATION):
         return False
     return not re.fullmatch(r"[\d./\-]*\d[\d./\-]*", text) and not re.fullmatch(r"\d{1,2}\D.*\d{2,4}", text)
 
@@ -225,7 +234,17 @@ def inline_fields(text: str) -> list[tuple[str, str]]:
     told = [("action", text[: labels[0][1]])] + [
         (field, text[start:end]) for (field, _, start), end in zip(labels, ends, strict=True)
     ]
-    return [(field, said) for field, value in told if (said := value.strip(" ;,()[]|–—-\n").removesuffix("."))]
+    return [(field, said) for field, value in told if (said := _without_signs(value))]
+
+
+def _without_signs(text: str) -> str:
+    """A value without the signs that part it from others, and without half of a pair of brackets."""
+    text = text.strip(" ;,|–—-\n").removesuffix(".")
+    if text.count("(") > text.count(")"):
+        text = text.rstrip("( ")
+    if text.count(")") > text.count("("):
+        text = text.rstrip(")")
+    return text.strip(" ;,|–—-\n")
 
 
 def is_plan_head(texts: Sequence[str]) -> bool:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Document
 from loaders.language.dates import find_dates, parse_date
+from loaders.plans.columns import columns_of
 
 _FRONT = 40  # blocks
 _LONGEST_TITLE = 25  # words
-_TITLE = re.compile(r"\b(?:plan|programme|tracker|road ?map|response|strategy)\b", re.IGNORECASE)
+_ENOUGH_WORDS = 4  # a title of so many words is not improved on by a longer one
+_TITLE = re.compile(r"\b(?:plan|programme|tracker|road ?map|response|strategy|action log)\b", re.IGNORECASE)
 _PLAN_TITLE = re.compile(
     r"\b(?:improvement|action|development|delivery|recovery)\b.*\b(?:plan|programme|tracker)\b", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"\b(?:dated?|updated|last updated|version|v\d|as at|as of|position at|draft|published|agreed|approved|prepared|reviewed"
-    r"|produced|plan date|date of plan|submitted|issued?|quarter|revised|month|reporting period)\b",
+    r"\b(?:dated?|updated|last updated|version|v\d|as at|as of|position at|draft|published|agreed|approved|prepared"
+    r"|reviewed|produced|plan date|date of plan|submitted|issued?|quarter|revised|month|reporting period)\b",
     re.IGNORECASE,
 )
 _OTHER_DATES = re.compile(
@@ -25,13 +27,7 @@ _OTHER_DATES = re.compile(
 )
 _STATUSES = (
     ("draft", re.compile(r"\bdraft\b", re.IGNORECASE)),
-    (
-        "update",
-        re.compile(
-            r"\b(?:progress (?:update|report)|update(?:d)?|quarterly (?:update|report)|refresh(?:ed)?|revised)\b",
-            re.IGNORECASE,
-        ),
-    ),
+    ("update", re.compile(r"\bupdate\b|\b(?:progress|quarterly|monthly) report\b|\brefresh(?:ed)?\b", re.IGNORECASE)),
     ("final", re.compile(r"\bfinal\b(?! judgement)", re.IGNORECASE)),
 )
 
@@ -47,7 +43,7 @@ class Front:
 
 
 def read_front(document: Document) -> Front:
-    """What the front says. A date counts if it stands alone or beside a word such as "updated", never an inspection's."""
+    """What the front says. A date counts if it stands alone or beside such words as "updated"; an inspection's never."""
     front = _front_blocks(document)
     title = _title(front)
     dated = _dated(front, title)
@@ -60,17 +56,23 @@ def read_front(document: Document) -> Front:
 
 
 def _front_blocks(document: Document) -> list[Block]:
-    """The first paragraphs and, as paragraphs, the rows that stand before any table's own head."""
+    """The first paragraphs, and the rows of small tables, before the first table of objectives or actions."""
     blocks: list[Block] = []
     for block in document.blocks[:_FRONT]:
+        heads = [i for i, row in enumerate(block.rows) if (c := columns_of(row)) and c.has("action", "objective")]
+        if heads:
+            return [*blocks, *block.row_blocks[: heads[0]]]
         blocks += block.row_blocks[:6] if block.rows else [block]
     return blocks
 
 
 def _title(front: Sequence[Block]) -> Block | None:
     short = [b for b in front if len(b.text.split()) <= _LONGEST_TITLE and not b.text.endswith(".")]
-    first = [b for b in short[:12] if _PLAN_TITLE.search(b.text)] or [b for b in short[:8] if _TITLE.search(b.text)]
-    return first[0] if first else next((b for b in short if b.kind == "heading"), short[0] if short else None)
+    short = short[:12]
+    named = [b for b in short if _PLAN_TITLE.search(b.text)] or [b for b in short if _TITLE.search(b.text)]
+    if named:
+        return max(named[:3], key=lambda b: min(len(b.text.split()), _ENOUGH_WORDS))
+    return next((b for b in short if b.kind == "heading"), short[0] if short else None)
 
 
 def _dated(front: Sequence[Block], title: Block | None) -> tuple[str, Block] | None:

@@ -12,9 +12,9 @@ from loaders.plans.model import PostHolder
 
 INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,4}")
 """A person's initials: two to four letters, two of them capitals ("JR", "JSt")."""
-_LINE = re.compile(
-    r"(?P<initials>(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Z][A-Za-z]{1,3})\s*(?:[=:–—-]|\bis\b)\s*(?P<rest>[A-Z]\S+\s.+)"
-)
+_SHORT = r"(?P<initials>(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Z][A-Za-z]{1,3})"
+_BEFORE = re.compile(rf"(?<![\w(]){_SHORT}\s*(?:[=:–—-]|\bis\b)\s*(?=[A-Z])")
+_AFTER = re.compile(rf"\s*\({_SHORT}\)")
 
 
 def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHolder | None:
@@ -32,18 +32,36 @@ def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHo
 
 
 def holders_of_line(block: Block) -> Iterator[PostHolder]:
-    """The post-holders in a line of a key: "JR = Jane Roe, Head of Service; PQ – Pat Quill", "Jane Roe (JR), Head …"."""
-    for part in re.split(r";|\n|,\s*(?=[A-Z][A-Za-z]{1,3}\s*[=–—:-]\s)", block.text):
-        part = part.strip(" .")
-        if match := _LINE.fullmatch(part):
-            rest = match["rest"].strip()
-            named = split_named_title(rest)
-            name = named.name if named else person_name(rest)
+    """The post-holders in a line of a key: "JR = Jane Roe, Head of Service; PQ – Pat Quill", "Jane Roe (JR), Head …".
+
+    A line may hold many, one behind another.
+    """
+    text = block.text
+    before = list(_BEFORE.finditer(text))
+    ends = [*(match.start() for match in before[1:]), len(text)]
+    for match, end in zip(before, ends, strict=False):
+        said = text[match.end() : end].strip(" .,;")
+        named = split_named_title(said)
+        name = named.name if named else person_name(said)
+        if name and fits(match["initials"], name):
+            yield PostHolder(name, match["initials"], named.title if named else "", block)
+    names = [(found, match) for match in _AFTER.finditer(text) if (found := _name_before(text, match))]
+    ends = [*(start for (_, start), _ in names[1:]), len(text)]
+    for (found, match), end in zip(names, ends, strict=False):
+        title = text[match.end() : max(match.end(), end)].strip(" .,;:–—-")
+        yield PostHolder(found[0], match["initials"], title if title[:1].isupper() else "", block)
+
+
+def _name_before(text: str, match: re.Match[str]) -> tuple[str, int] | None:
+    """The name that ends before initials in brackets and that they fit, and where it begins."""
+    words = list(re.finditer(r"\S+", text[: match.start()]))
+    for count in (2, 3, 4):
+        if len(words) >= count:
+            start = words[-count].start()
+            name = person_name(text[start : match.start()])
             if name and fits(match["initials"], name):
-                yield PostHolder(name, match["initials"], named.title if named else "", block)
-        elif match := re.fullmatch(r"(?P<name>.{4,60}?\([A-Z][A-Za-z]{1,3}\))\s*(?:[,:–—-]\s*(?P<title>.+))?", part):
-            if both := split_initials(match["name"]):
-                yield PostHolder(both[0], both[1], match["title"] or "", block)
+                return name, start
+    return None
 
 
 def fits(initials: str, name: str) -> bool:

@@ -28,6 +28,8 @@ _NOBODY = re.compile(
 )
 _SHORT_TITLES = frozenset({"DCS", "AD", "HoS", "IROs", "CEO"})
 _SHORT = re.compile(r"[A-Za-z]{2,4}")
+_OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[/,&+(-]|\b(?:and|of|for|the|with))$", re.IGNORECASE)
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
 _SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
@@ -58,10 +60,13 @@ class People:
 
     holders: list[PostHolder] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
     def learn(self, text: str) -> None:
-        """Remember the persons whom a text names in full."""
-        for person in self.owners(text).persons:
+        """Remember the persons and posts that a text names in full."""
+        owners = self.owners(text)
+        self.titles.update(owners.posts)
+        for person in owners.persons:
             if person.name not in self.named and not any(holder.name == person.name for holder in self.holders):
                 self.named.append(person.name)
 
@@ -94,11 +99,31 @@ class People:
     def owners(self, text: str) -> Owners:
         """Whom an owner's text names. Lines are apart; within one, it is taken apart no further than need be."""
         found = Owners()
-        for line in re.split(r"[\n;]", text):
-            self._take_apart(line.strip(" .•-"), found)
+        for part in text.split(";"):
+            for line in self._whole_lines(part):
+                self._take_apart(line.strip(" .•-/,&"), found)
         found.persons = list({person.name: person for person in found.persons}.values())
         found.posts = list(dict.fromkeys(found.posts))
         return found
+
+    def as_printed(self, text: str) -> str:
+        """An owner's text on one line: those who stand on lines of their own are apart by semicolons."""
+        return "; ".join(self._whole_lines(text))
+
+    def _whole_lines(self, text: str) -> list[str]:
+        """The lines of a text, joined where a narrow column has cut a name or a title: where one cannot stand alone."""
+        lines: list[str] = []
+        for line in (" ".join(line.split()).strip(" •") for line in text.split("\n")):
+            if not line:
+                continue
+            before = lines[-1] if lines else ""
+            is_open = before.count("(") > before.count(")") or line.startswith("(") or bool(_OPEN_END.search(before))
+            cut = bool(before) and (is_open or not self._stands_alone(before) or not self._stands_alone(line))
+            if cut and not _NOBODY.fullmatch(line):
+                lines[-1] = f"{lines[-1]} {line}"
+            else:
+                lines.append(line)
+        return lines
 
     def _take_apart(self, line: str, found: Owners) -> None:
         """Add whom a line names, from the whole to its parts: a title may hold "and" and commas, as two persons may."""
@@ -106,7 +131,7 @@ class People:
         if not line or _NOBODY.fullmatch(line):
             return
         if pair := self._two_known(line):
-            found.persons += pair
+            self._take_all(pair, found)
             return
         if person := self._person(line):
             found.persons.append(person)
@@ -114,6 +139,9 @@ class People:
         parts = [part for part in _SEPARATORS.split(line) if part]
         if len(parts) > 1 and all(self._person(part) for part in parts):
             self._take_all(parts, found)
+            return
+        if persons := self._persons_with_titles(line):
+            self._take_all(persons, found)
             return
         named = split_named_title(line)
         if named and not any(self._person(part) for part in _SEPARATORS.split(named.title) if part):
@@ -131,6 +159,13 @@ class People:
         else:
             found.unknown.append(line)
 
+    def _persons_with_titles(self, line: str) -> list[str]:
+        """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head of Care), Al Poe (Chair)"."""
+        pieces = [piece for piece in _OUTSIDE_BRACKETS.split(line) if piece]
+        if len(pieces) > 1 and all(self._person(piece) or split_named_title(piece) for piece in pieces):
+            return pieces
+        return []
+
     def _pieces(self, line: str) -> list[str]:
         """A line's parts where each can be an owner by itself: at every sign of one sort, else at one "and"."""
         for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
@@ -143,13 +178,14 @@ class People:
                 return halves
         return []
 
-    def _two_known(self, line: str) -> list[Named]:
-        """Two persons whom the plan names elsewhere, run together without a sign between them."""
+    def _two_known(self, line: str) -> list[str]:
+        """Two persons or posts that the plan names elsewhere, run together without a sign between them."""
         words = line.split()
+        known = {*self.named, *(holder.name for holder in self.holders), *self.titles}
         for middle in range(2, len(words) - 1):
-            halves = " ".join(words[:middle]), " ".join(words[middle:])
-            if all(half in self.named or any(half == holder.name for holder in self.holders) for half in halves):
-                return [Named(half, half) for half in halves]
+            halves = [" ".join(words[:middle]), " ".join(words[middle:])]
+            if all(half in known for half in halves):
+                return halves
         return []
 
     def _take_all(self, parts: list[str], found: Owners) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import Columns, columns_of, field_of, inline_fields, joined, label_of
+from loaders.plans.columns import KEY_FIELDS, Columns, columns_of, field_of, inline_fields, joined, label_of
 from loaders.plans.dues import is_deadline
 from loaders.plans.flattened import actions_of
 from loaders.plans.key import holder_of_row, holders_of_line
@@ -24,8 +24,13 @@ _LISTS = frozenset({"outcome", "measure", "partners", "linked"})
 _OF_ACTION = frozenset({"owner", "owner and due", "due", "revised", "completed", "status", "progress", "start"})
 _LONGEST_TITLE = 60  # words
 _LONGEST_SHORT_TITLE = 14  # words
+_FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
+_LONGEST_GROUP_OF_ACTIONS = 4  # words
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
+_GROUP_WORD = re.compile(
+    r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
+)
 _GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
 
@@ -47,6 +52,9 @@ class _Reader:
         self._objective: Objective | None = None
         self._action: Action | None = None
         self._is_open = False
+        self._page = 0  # of the last row of a table
+        self._tops_page = False
+        self._counts_actions = False  # the table's numbers are its actions', not its objectives'
         self._list = ""  # the list that items belong to: outcome, measure …
         self._number = ""  # what a label gives as the next action's number
         self._label_marker = ""  # the letter of the label that the list stands under
@@ -91,7 +99,7 @@ class _Reader:
         return self._objective.section if self._objective else ""
 
     def _current(self, block: Block) -> Objective:
-        """The objective that what comes next belongs to: begun by the candidates since the last row, if any open one."""
+        """The objective that what comes next belongs to: begun by a candidate since the last row, if one opens it."""
         opening = self._opening() or self._title()
         if opening is not None:
             return self._begin_titled(f"{opening.marker} {opening.text}".strip(), opening)
@@ -158,7 +166,7 @@ class _Reader:
         if self._flat is not None:
             self._flat.append(block)
             return
-        self.reading.holders.extend(h for h in holders_of_line(block) if not self._knows(h.name))
+        self._learn_holders(block)
         if self._list and self._objective is not None:
             self._read_item(block)
             return
@@ -179,6 +187,9 @@ class _Reader:
         for field, said in told:
             if field in _OF_ACTION:
                 self._tell_action(field, said, None, block, "")
+
+    def _learn_holders(self, block: Block) -> None:
+        self.reading.holders.extend(holder for holder in holders_of_line(block) if not self._knows(holder.name))
 
     def _knows(self, name: str) -> bool:
         return any(holder.name == name for holder in self.reading.holders)
@@ -214,7 +225,7 @@ class _Reader:
                 self._begin_titled(rest, block)
         elif field == "action":
             objective = self._current(block)
-            self._list = "action"
+            self._list = "" if rest else "action"
             if rest:
                 number, words = _split_number(rest)
                 self._begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
@@ -239,6 +250,9 @@ class _Reader:
                 objective.owners.append(said)
                 self._people.learn(rest)
             self._list = "" if rest else "owner"
+        elif field in KEY_FIELDS:
+            self._list = ""
+            self._learn_holders(Block("paragraph", rest, block.page, block.paragraph))
         elif field == "number":
             self._number, self._list = rest, ""
         elif rest and self._objective is not None:
@@ -329,21 +343,19 @@ class _Reader:
         self._flat_heads.clear()
         rows = table.row_blocks
         head = False
-        for row in rows:
+        first_head = next((i for i, row in enumerate(rows) if columns_of(row.rows[0])), 0)
+        for position, row in enumerate(rows):
             cells = row.rows[0]
             if not _label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
                 follows_head = head and self._columns is not None and len(self._columns.fields) == len(columns.fields)
                 self._columns = joined(self._columns, columns) if follows_head and self._columns else columns
-                head = True
-                if (
-                    self._columns.has("action", "owner")
-                    and not self._columns.is_key
-                    and not self._is_outline(self._columns)
-                ):
-                    self._list = "" if self._list != "action" else self._list
+                head, self._list = True, ""
+                self._counts_actions = _counts_actions(self._columns, rows[position + 1 :])
                 continue
             head = False
-            if not self._read_row(cells, row):
+            self._tops_page, self._page = row.page != self._page, row.page
+            is_front = position < first_head and sum(bool(cell.text) for cell in cells) <= 2
+            if not self._read_row(cells, row) and not is_front:
                 self.reading.unplaced.append(("a row of a table that was not understood", row))
 
     def _is_outline(self, columns: Columns) -> bool:
@@ -361,7 +373,7 @@ class _Reader:
             if len(filled) == 1:
                 return self._read_single(filled[0], row)
             return False
-        if len(filled) == 1 and (len(cells) == 1 or _is_group(filled[0].text)):
+        if len(filled) == 1 and (len(cells) == 1 or _is_group(filled[0].text, _field_at(cells, columns))):
             return self._read_single(filled[0], row)
         if columns.is_key:
             holder = holder_of_row(cells, columns, row)
@@ -386,7 +398,8 @@ class _Reader:
         if label is None or len(filled) > 2:
             return False
         narrower = self._columns is not None and len(cells) <= 2 < len(self._columns.fields)
-        is_label = first.endswith(":") or label[0] == "ignored" or len(filled) == 1 or narrower
+        plain = first.endswith((":", "?")) or len(first.split()) >= _FEWEST_WORDS_OF_PLAIN_LABEL
+        is_label = plain or label[0] == "ignored" or len(filled) == 1 or narrower
         if self._columns is not None and self._columns.has("action", "due") and not is_label:
             return False
         rest = "\n".join(part for part in (label[1], *(cell.text for cell in filled[1:])) if part)
@@ -412,7 +425,7 @@ class _Reader:
     def _read_outline_row(self, said: Mapping[str, str], row: Block) -> bool:
         if not said.get("objective"):
             return False
-        if len(said) == 1 and _is_group(said["objective"]):
+        if len(said) == 1 and _is_group(said["objective"], "objective"):
             self._candidates = [Block("heading", said["objective"], row.page, row.paragraph)]
             return True
         group = self._candidates[-1].text if self._candidates and self._candidates[-1].kind == "heading" else ""
@@ -426,11 +439,15 @@ class _Reader:
         action_field = "action" if columns.has("action") else "objective" if columns.has("objective") else "outcome"
         text = said.get(action_field, "")
         if action_field == "action" and said.get("objective"):
-            self._begin_by_column(said, row)
+            self._begin_by_column(said, columns, row)
         if not text:
             return self._go_on(cells, said, columns, row)
+        if (parts := _several(cells, columns)) and action_field == "action":
+            for part in parts:
+                self._read_action_row(part, _said(part, columns), columns, row)
+            return True
         number, words = _split_number(text)
-        number = number or said.get("number", "").strip()
+        number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
         if self._continues(said, words, columns):
             return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)
         objective = self._current(row)
@@ -440,7 +457,7 @@ class _Reader:
         self._tell_row(cells, columns, row)
         return True
 
-    def _begin_by_column(self, said: Mapping[str, str], row: Block) -> None:
+    def _begin_by_column(self, said: Mapping[str, str], columns: Columns, row: Block) -> None:
         text = " ".join(said["objective"].split())
         if self._objective is not None and any(
             text in {t.text, f"{self._objective.number}. {t.text}"} for t in self._objective.texts
@@ -455,14 +472,27 @@ class _Reader:
             last = self._objective.texts[0]
             self._objective.texts[0] = Said(f"{last.text} {text}", last.block)
             return
-        number = said.get("number", "").strip(" .") if not said.get("action") else ""
+        is_objectives = not said.get("action") or self._is_objectives(said, columns)
+        number = said.get("number", "").strip(" .") if is_objectives else ""
         self._begin_titled(text, row, number)
+
+    def _is_objectives(self, said: Mapping[str, str], columns: Columns) -> bool:
+        """Whether a row's number is its objective's: a whole number in a column before the objective's."""
+        if self._counts_actions or not said.get("objective") or not columns.has("number"):
+            return False
+        before = "number" in columns.fields[: columns.fields.index("objective")]
+        return before and bool(re.fullmatch(r"[A-Z]?\d{1,2}[.)]?", said.get("number", "").strip()))
 
     def _continues(self, said: Mapping[str, str], words: str, columns: Columns) -> bool:
         """Whether a row only goes on with the action before it, which a page's end has cut."""
-        if self._action is None or said.get("number") or not words[:1].islower():
+        action = self._action
+        if action is None or said.get("number"):
             return False
-        return not (columns.has("owner") and said.get("owner") and columns.has("due") and said.get("due"))
+        if words[:1].islower():
+            return not (columns.has("owner") and said.get("owner") and columns.has("due") and said.get("due"))
+        # At a page's top, what has no deadline, rating or owner of its own where the row before had a deadline.
+        told = said.get("due") or said.get("status") or self._is_owner(said.get("owner", ""))
+        return self._tops_page and columns.has("due") and bool(action.due) and not told
 
     def _go_on(
         self, cells: Sequence[Cell], said: Mapping[str, str], columns: Columns, row: Block, text_field: str = ""
@@ -481,10 +511,12 @@ class _Reader:
                 self._tell_action(field, cell.text, cell.fill, row, heading)
         if self._action is not None and not self._action.statuses:
             coloured = [
-                c for c, field in zip(cells, columns.fields, strict=False) if rating_of_fill(c.fill) and not field
+                cell
+                for cell, field in zip(cells, columns.fields, strict=False)
+                if field in {None, "progress", "number"} and rating_of_fill(cell.fill)
             ]
             if len(coloured) == 1:
-                self._action.statuses.append(Status("", coloured[0].text, coloured[0].fill, row))
+                self._action.statuses.append(Status("", "", coloured[0].fill, row))
 
     def _tell_action(self, field: str, text: str, fill: str | None, block: Block, heading: str) -> None:
         action, objective = self._action, self._objective
@@ -559,10 +591,40 @@ def _action_of_item(block: Block) -> Action:
     return Action(block.text, number=number, blocks=[block])
 
 
-def _is_group(text: str) -> bool:
-    """Whether a cell that stands alone in its row is a heading rather than an action: numbered by letter, or short."""
+def _counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:
+    """Whether a table's numbers count its actions: one changes while the objective stays."""
+    if not columns.has("number") or not columns.has("objective"):
+        return True
+    before: dict[str, str] = {}
+    for row in rows:
+        said = _said(row.rows[0], columns)
+        number, objective = said.get("number", ""), said.get("objective", "")
+        if before and number and number != before.get("number") and objective in {"", before.get("objective")}:
+            return True
+        before = said
+    return False
+
+
+def _field_at(cells: Sequence[Cell], columns: Columns) -> str | None:
+    """The field of the one column in which a row says something."""
+    return next((field for cell, field in zip(cells, columns.fields, strict=False) if cell.text), None)
+
+
+def _is_group(text: str, field: str | None) -> bool:
+    """Whether a cell that stands alone in its row is a heading of the rows below it.
+
+    Under a column of actions only what looks like a heading is one: an action may well lack owner and deadline. Under a
+    column of owners, deadlines and the like it goes on with the row above.
+    """
     text = " ".join(text.split())
-    return bool(_GROUP.fullmatch(text)) or (len(text.split()) <= 12 and not text.endswith("."))
+    if text[:1].islower():
+        return False
+    if _GROUP.fullmatch(text) or _GROUP_WORD.match(text):
+        return True
+    if field in {"action", "outcome", "measure"}:
+        return text.isupper() or len(text.split()) <= _LONGEST_GROUP_OF_ACTIONS
+    is_title = len(text.split()) <= _LONGEST_SHORT_TITLE and not text.endswith(".")
+    return is_title and field not in _OF_ACTION | _LISTS
 
 
 def _empty_tail(cells: Sequence[Cell]) -> int:
@@ -580,6 +642,36 @@ def _said(cells: Sequence[Cell], columns: Columns) -> dict[str, str]:
         if field and cell.text:
             said[field] = f"{said[field]}\n{cell.text}" if field in said else cell.text
     return said
+
+
+def _several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
+    """The rows that a row holds whose action's cell lists several actions, each line with its own in other cells.
+
+    Lines are actions of their own if each has a number, or a bullet and as many owners or deadlines as there are lines.
+    Other cells that have as many lines are taken line by line, else they hold for each.
+    """
+    index = columns.fields.index("action") if "action" in columns.fields else -1
+    if index < 0 or index >= len(cells):
+        return []
+    lines = cells[index].text.split("\n")
+    markers = [split_marker(line)[0] for line in lines]
+    if len(lines) < 2 or not all(markers):
+        return []
+    split = [cell.text.split("\n") for cell in cells]
+    matched = [
+        len(split[i]) == len(lines)
+        for i, field in enumerate(columns.fields[: len(cells)])
+        if field in {"owner", "due", "owner and due"}
+    ]
+    if not all(marker[:1].isdigit() for marker in markers) and not any(matched):
+        return []
+    return [
+        [
+            Cell(texts[n] if len(texts) == len(lines) else cell.text, cell.fill)
+            for texts, cell in zip(split, cells, strict=True)
+        ]
+        for n in range(len(lines))
+    ]
 
 
 def _split_number(text: str) -> tuple[str, str]:

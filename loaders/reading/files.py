@@ -83,9 +83,7 @@ def _reader(path: Path, data: bytes) -> Reader:
         from loaders.reading.csv import read_csv
 
         return read_csv
-    from loaders.reading.text import read_text
-
-    return read_text
+    return _read_text
 
 
 def _read_pdf(path: Path, data: bytes) -> Document:
@@ -99,6 +97,13 @@ def _read_pdf(path: Path, data: bytes) -> Document:
     from loaders.reading.pdf_tables import with_tables
 
     return with_tables(document, data, is_plan_head)
+
+
+def _read_text(path: Path, data: bytes) -> Document:
+    from loaders.plans.columns import is_plan_head
+    from loaders.reading.text import read_text
+
+    return read_text(path, data, is_plan_head)
 
 
 def _zip_reader(path: Path, data: bytes) -> Reader:

@@ -5,15 +5,13 @@ What a head looks like is told by the caller: this module knows places, not mean
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Cell
-from loaders.reading.pdf_rules import Drawing, Table
+from loaders.reading.pdf_rules import Drawing, IsHead, Table
 from loaders.reading.pdf_words import Word, lines_of, text_of
-
-IsHead = Callable[[Sequence[str]], bool]
 
 _GROUP_GAP = 0.6  # of the height: words further apart are in two columns
 _HEAD_LINES = 3
@@ -75,29 +73,38 @@ def unruled_tables(
     lines = lines_of(words)
     tables: list[Table] = []
     position = 0
-    layout = going_on if going_on and _fits(lines[:4], going_on) else None
+    last = going_on
+    layout: Layout | None = None
     head: list[list[Word]] = []
     while position < len(lines):
         if layout is None:
             found = _head_at(lines, position, is_head)
-            if found is None:
+            if found is not None:
+                layout, used = found
+                head = lines[position : position + used]
+                position += used
+            elif last is not None and (
+                _is_row(lines[position], last) or (last is going_on and not tables and _goes_on(lines[position], last))
+            ):
+                layout = last
+            else:
                 position += 1
                 continue
-            layout, used = found
-            head = lines[position : position + used]
-            position += used
         end = _end_of(lines, position, layout, is_head)
         body = lines[position:end]
         refined = _refined(layout, body)
+        if (cut := _across(body, refined)) is not None:
+            end = position + cut
+            body = body[:cut]
+            refined = _refined(layout, body)
         rows = [_row(head, refined, drawing)] if head else []
         rows += [_row(row, refined, drawing) for row in _rows(body, refined, drawing)]
         if rows:
             whole = [word for line in (*head, *body) for word in line]
             tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
-        if end >= len(lines):
-            return tables, refined
+        last = refined
         position, layout, head = end, None, []
-    return tables, None
+    return tables, last
 
 
 def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) -> tuple[Layout, int] | None:
@@ -105,7 +112,7 @@ def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) ->
     best: tuple[Layout, int] | None = None
     for used in range(1, _HEAD_LINES + 1):
         chunk = lines[position : position + used]
-        if used > 1 and len(chunk) == used and _is_head(chunk[1:], is_head):
+        if used > 1 and len(groups_of(chunk[0])) == 1 and _is_head(chunk[1:], is_head):
             break  # what stands above a head is its title
         if len(chunk) < used or (used > 1 and chunk[-2][0].bottom - chunk[-1][0].top > 1.2 * chunk[0][0].height):
             break
@@ -142,13 +149,21 @@ def _stacked(lines: Sequence[Sequence[Group]]) -> list[list[Group]]:
     return sorted(columns, key=lambda column: min(g.left for g in column))
 
 
-def _fits(lines: Sequence[Sequence[Word]], layout: Layout) -> bool:
-    """Whether the first lines of a page stand in the columns of the table on the page before."""
-    for line in lines:
-        groups = groups_of(line)
-        if len(groups) >= 2 and all(min(abs(g.left - a) for a in layout.anchors) <= _INDENT for g in groups):
-            return True
-    return False
+def _is_row(line: Sequence[Word], layout: Layout) -> bool:
+    """Whether a line stands in the columns of a table above it, which a heading or a page's end has interrupted."""
+    groups = groups_of(line)
+    return len(groups) >= 2 and all(min(abs(g.left - a) for a in layout.anchors) <= _INDENT for g in groups)
+
+
+def _goes_on(line: Sequence[Word], layout: Layout) -> bool:
+    """Whether a line at a page's top goes on with a cell, other than the first, of a row on the page before."""
+    groups = groups_of(line)
+    first = groups[0]
+    edges = [*layout.anchors[1:], float("inf")]
+    return len(groups) == 1 and any(
+        abs(first.left - anchor) <= 2 and first.right < edge
+        for anchor, edge in zip(layout.anchors[1:], edges[1:], strict=True)
+    )
 
 
 def _end_of(lines: Sequence[Sequence[Word]], position: int, layout: Layout, is_head: IsHead) -> int:
@@ -173,6 +188,16 @@ def _is_heading(line: Sequence[Word], first: Sequence[Word]) -> bool:
         return False
     larger = line[0].height > _LARGER * first[0].height
     return larger or (all(word.bold for word in line) and not all(word.bold for word in first))
+
+
+def _across(body: Sequence[Sequence[Word]], layout: Layout) -> int | None:
+    """The first line of a table's that is a text of its own: it runs from one column into another without a gap."""
+    for index, line in enumerate(body):
+        groups = groups_of(line)
+        edges = [start for start in layout.starts[1:] if groups[0].left + _INDENT < start < groups[0].right - _INDENT]
+        if len(groups) == 1 and edges:
+            return index
+    return None
 
 
 def _refined(layout: Layout, body: Sequence[Sequence[Word]]) -> Layout:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2
@@ -34,6 +35,7 @@ _SIGN = re.compile(r"(?<=[a-z’'”)\].,;:?])\d{1,2}(?=[\s,.;:)]|$)")
 # Symbol fonts keep ASCII's signs at this distance (a dash within a sentence; bullets are markers and gone by then).
 SYMBOL_FONT = 0xF000
 _SYMBOL = re.compile("[\uf020-\uf07e]")
+_PAGE_NUMBERS = frozenset({"#", "Page #", "# of #", "Page # of #"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -150,17 +152,29 @@ def without_furniture(pages: Sequence[PageLines], body: float) -> list[PageLines
     (whatever numbers it has).
     """
     seen = Counter(place for page in pages for place in {_place(x) for x in page.lines if _in_margin(x, page)})
-    often = max(2, min(4, len(pages) // 3))
+    often = max(2, len(pages) // 4)
 
-    def is_furniture(line: Line, page: PageLines) -> bool:
+    def is_furniture(line: Line, after: Line | None, page: PageLines) -> bool:
         if not _in_margin(line, page):
             return False
         words, height = _place(line)
-        if not line.marker and words in ("#", "Page #", "# of #", "Page # of #"):
-            return True
+        if not line.marker and words in _PAGE_NUMBERS:
+            return not _is_sign_of_note(line, after, body)
         return sum(seen[words, height + shift] for shift in (-1, 0, 1)) >= often
 
-    return [_set_apart(page, [x for x in page.lines if not is_furniture(x, page)], body) for page in pages]
+    return [
+        _set_apart(
+            page, [x for x, after in pairwise([*page.lines, None]) if x and not is_furniture(x, after, page)], body
+        )
+        for page in pages
+    ]
+
+
+def _is_sign_of_note(line: Line, after: Line | None, body: float) -> bool:
+    """Whether a number begins a footnote: the note's words beside it are larger than it and smaller than the text."""
+    if after is None or abs(line.bottom - after.bottom) > body / 2 or after.left <= line.left:
+        return False
+    return line.height < after.height < SMALLER * body
 
 
 def _set_apart(page: PageLines, lines: Sequence[Line], body: float) -> PageLines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,11 +11,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.document import Cell
-from loaders.reading.pdf_words import Word, text_of
+from loaders.reading.pdf_words import Word, lines_of, text_of
+
+IsHead = Callable[[Sequence[str]], bool]
+"""Whether texts side by side are the head of a table."""
 
 _TOUCH = 3.0  # points within which lines meet
 _THIN = 2.5  # a filled box thinner than this is a line
 _SHORTEST = 5.0
+_ROW_GAP = 1.4  # of the height: lines further apart are of two rows
 _WHITE = 0xF7
 
 
@@ -141,9 +145,12 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
 # --- grids ---------------------------------------------------------------------------------------------------------
 
 
-def ruled_tables(words: Sequence[Word], drawing: Drawing) -> list[Table]:
-    """The tables with two columns and two rows at least whose lines cross, from the page's top."""
-    tables = [_table(across, down, words, drawing) for across, down in _grids(drawing)]
+def ruled_tables(words: Sequence[Word], drawing: Drawing, is_head: IsHead) -> list[Table]:
+    """The tables with two columns and two rows at least whose lines cross, from the page's top.
+
+    Where a page's head and the end of a row that was cut overleaf have no line between them, `is_head` parts them.
+    """
+    tables = [_table(across, down, words, drawing, is_head) for across, down in _grids(drawing)]
     return sorted((table for table in tables if table), key=lambda table: -table.top)
 
 
@@ -181,7 +188,9 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _table(across: list[Rule], down: list[Rule], words: Sequence[Word], drawing: Drawing) -> Table | None:
+def _table(
+    across: list[Rule], down: list[Rule], words: Sequence[Word], drawing: Drawing, is_head: IsHead
+) -> Table | None:
     if not across or not down:
         return None
     xs = _places([*(r.at for r in down), min(r.start for r in across), max(r.end for r in across)])
@@ -189,6 +198,10 @@ def _table(across: list[Rule], down: list[Rule], words: Sequence[Word], drawing:
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 2 or rows < 2:
         return None
+    if (under_head := _end_of_head(xs, ys, words, is_head)) is not None:
+        across = [*across, Rule(under_head, xs[0], xs[-1])]
+        ys = sorted([*ys, under_head])
+        rows += 1
     cells = _Cells(columns, rows)
     for column in range(columns):
         for row in range(rows):
@@ -218,6 +231,24 @@ def _table(across: list[Rule], down: list[Rule], words: Sequence[Word], drawing:
         ]
         read.append((line[0],) if len(set(roots)) == 1 else tuple(line))
     return Table(tuple(read), ys[0], ys[-1])
+
+
+def _end_of_head(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], is_head: IsHead) -> float | None:
+    """The place in a table's first row where its head ends and another row begins without a line; None if it is one."""
+    inside = [w for w in words if ys[-2] <= w.middle < ys[-1] and xs[0] <= w.centre < xs[-1]]
+    lines = lines_of(inside)
+    for above, below in pairwise(lines):
+        if above[0].middle - below[0].middle <= _ROW_GAP * above[0].height:
+            continue
+        edge = (above[0].bottom + below[0].top) / 2
+        columns: list[list[Word]] = [[] for _ in xs[1:]]
+        for word in inside:
+            if word.middle > edge and (column := _interval(xs, word.centre)) is not None:
+                columns[column].append(word)
+        return (
+            edge if is_head([text_of(column, right) for column, right in zip(columns, xs[1:], strict=True)]) else None
+        )
+    return None
 
 
 def _is_drawn(rules: Iterable[Rule], at: float, through: float) -> bool:

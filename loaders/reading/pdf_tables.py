@@ -12,9 +12,9 @@ import pypdfium2
 from loaders.document import Block, Document, Page
 from loaders.reading.pages import PageBuilder
 from loaders.reading.pdf_blocks import Nesting, page_of, usual_gap
-from loaders.reading.pdf_columns import IsHead, Layout, unruled_tables
+from loaders.reading.pdf_columns import Layout, unruled_tables
 from loaders.reading.pdf_lines import PageLines, body_height, read_lines, without_furniture
-from loaders.reading.pdf_rules import Table, read_drawing, ruled_tables
+from loaders.reading.pdf_rules import IsHead, Table, read_drawing, ruled_tables
 from loaders.reading.pdf_words import Word, read_words
 
 
@@ -41,7 +41,7 @@ def with_tables(document: Document, data: bytes, is_head: IsHead) -> Document:
     read: list[Page] = []
     for before, lines, (words, drawing) in zip(printed, pages, drawn, strict=True):
         kept = _without_furniture(words, before, lines)
-        tables = ruled_tables(kept, drawing)
+        tables = ruled_tables(kept, drawing, is_head)
         rest = [w for w in kept if not any(t.bottom <= w.middle <= t.top for t in tables)]
         unruled, going_on = unruled_tables(rest, drawing, is_head, going_on)
         read.append(_page(lines, sorted([*tables, *unruled], key=lambda t: -t.top), body, gap, nesting))

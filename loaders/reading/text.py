@@ -20,6 +20,8 @@ from loaders.reading.markers import split_marker
 from loaders.reading.markup import plain
 from loaders.reading.pages import PageBuilder
 from loaders.reading.paging import split_pages
+from loaders.reading.pdf_rules import IsHead
+from loaders.reading.text_columns import aligned_tables
 
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -50,20 +52,29 @@ class _Wrapping:
         return self.width > 0 and len(line.rstrip()) >= _FULL * self.width
 
 
-def read_text(path: Path, data: bytes) -> Document:
-    """The document in the bytes of a text or Markdown file. Raises DocumentError when they are not text."""
-    pages = pages_of(decode(path, data))
+def read_text(path: Path, data: bytes, is_head: IsHead | None = None) -> Document:
+    """The document in the bytes of a text or Markdown file. Raises DocumentError when they are not text.
+
+    `is_head` says whether texts side by side are the head of a table whose columns are held apart by spaces.
+    """
+    pages = pages_of(decode(path, data), is_head)
     if not any(page.blocks for page in pages):
         raise DocumentError(path, "holds no text.")
     return Document(hashlib.sha256(data).hexdigest(), path.name, "text", pages)
 
 
-def pages_of(text: str) -> tuple[Page, ...]:
-    """The pages of a text, with their blocks."""
+def pages_of(text: str, is_head: IsHead | None = None) -> tuple[Page, ...]:
+    """The pages of a text, with their blocks. `is_head` as for `read_text`."""
     wrapping = _wrapping(text)
     builder = PageBuilder()
     for page in split_pages(text):
-        _read_page(list(_without_stray_blanks(page.split("\n"), wrapping)), wrapping, builder)
+        lines = page.split("\n")
+        position = 0
+        for table in aligned_tables(lines, is_head) if is_head else ():
+            _read_lines(lines[position : table.first], wrapping, builder)
+            builder.add_table(table.rows)
+            position = table.after
+        _read_lines(lines[position:], wrapping, builder)
         builder.end_page()
     return builder.pages()
 
@@ -104,8 +115,8 @@ def _without_stray_blanks(lines: list[str], wrapping: _Wrapping) -> Iterator[str
         yield line
 
 
-def _read_page(lines: list[str], wrapping: _Wrapping, builder: PageBuilder) -> None:
-    """Add a page's blocks to the builder."""
+def _read_lines(printed: list[str], wrapping: _Wrapping, builder: PageBuilder) -> None:
+    """Add the blocks of lines to the builder."""
     table: list[list[Cell]] = []
     paragraph: list[str] = []
 
@@ -119,7 +130,7 @@ def _read_page(lines: list[str], wrapping: _Wrapping, builder: PageBuilder) -> N
             builder.add_table(table)
             table.clear()
 
-    for line in lines:
+    for line in _without_stray_blanks(printed, wrapping):
         if cells := _cells(line, in_table=bool(table)):
             end_paragraph()
             table.append(cells)

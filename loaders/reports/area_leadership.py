@@ -42,8 +42,11 @@ _POSTS = (
 _POST = "|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_POSTS))
 _BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly appointed|substantive)\b,? )*"
 _OTHER_BODY = re.compile(
-    r"^ (?:of|at|for) (?:the )?(?!council|local authority|county|city|borough)(?:trust|[A-Z])", re.IGNORECASE
+    r"^ (?:of|at|for) (?:the )?(?P<body>trust\b|(?!Council|Local Authority|County|City|Borough)[A-Z][\w' ]*)"
 )
+_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|joined|started|followed by)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 _TENURE_WORDS = re.compile(r"\b(?:in post|in place|in role|served|responsibility for)\b")
 _BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -77,7 +80,8 @@ _NARRATIVE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
-        rf"(?:in post|appointed|took up (?:the |his |her )?post) (?:since|in|from) {_DATE}",
+        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:post|role)|came into post|started(?: "
+        rf"in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
         rf"\b(?:Following|Since|After) (?:the|his|her|their) appointment "
         rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {_DATE}",
         rf"\bIn {_DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
@@ -91,7 +95,10 @@ _NARRATIVE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post and since when it is held; `ended` for a previous holder. Dates are ISO prefixes."""
+    """A post and since when it is held; `ended` for a previous holder. Dates are ISO prefixes.
+
+    `body` is the body of the post as printed where it is not the authority ("the trust"), else "".
+    """
 
     role: str
     title: str
@@ -100,6 +107,7 @@ class HeldPost:
     basis: str | None
     block: Block
     rule: str
+    body: str = ""
 
 
 def held_posts(blocks: Sequence[Block], *, narrative: bool = False) -> Iterator[HeldPost]:
@@ -110,12 +118,13 @@ def held_posts(blocks: Sequence[Block], *, narrative: bool = False) -> Iterator[
     listed: set[str] = set()
     for block in blocks:
         for held in _listed(block):
-            listed.add(held.role)
+            if not held.body:
+                listed.add(held.role)
             yield held
     if not narrative:
         return
     for block in blocks:
-        if "post" not in block.text and "appoint" not in block.text:
+        if not (_YEAR.search(block.text) and _NARRATIVE_WORDS.search(block.text)):
             continue
         for held in _narrated(block):
             if held.role not in listed:
@@ -144,21 +153,23 @@ def _basis(*texts: str | None) -> str | None:
 
 
 def _listed(block: Block) -> Iterator[HeldPost]:
-    text = _text(block)
-    if not _TENURE_WORDS.search(text):
+    if not (_YEAR.search(block.text) and _TENURE_WORDS.search(block.text)):
         return
+    text = _text(block)
     for pattern in (_LIST, _PRONOUN):
         for match in pattern.finditer(text):
             post = _post(match)
-            if post is None or _OTHER_BODY.match(match["after"]) or _NOT_YET.search(match["after"]):
+            if post is None or _NOT_YET.search(match["after"]):
                 continue
+            other = _OTHER_BODY.match(match["after"])
             if post[1].lower() == "chair" and not _BOARD.search(text):
                 continue
-            if re.search(r"\b(?:previous|former|deputy|assistant)\s*$", text[: match.start()], re.IGNORECASE):
+            if _NOT_THE_HOLDER.search(text[: match.start()]):
                 continue
             how = match["rest"] if re.search(r"in an (?:interim|acting)", match["rest"]) else ""
             basis = _basis(match["basis"], match["after"], match["how"], how)
-            yield HeldPost(post[0], post[1], _iso(match["start"]), None, basis, block, "in post since")
+            started, body = _iso(match["start"]), other["body"] if other else ""
+            yield HeldPost(post[0], post[1], started, None, basis, block, "in post since", body)
     for match in _TOOK_CHARGE.finditer(text):
         role = "director-of-childrens-services"
         yield HeldPost(role, match["title"], _iso(match["start"]), None, None, block, "took responsibility in")
@@ -171,13 +182,11 @@ def _narrated(block: Block) -> Iterator[HeldPost]:
     text = _text(block)
     for pattern in _NARRATIVE:
         for match in pattern.finditer(text):
-            post = _post(match)
+            post, end = _post(match), max(match.end(f"p{place}") for place in range(len(_POSTS)))
             if post is None:
                 # "Following her appointment in May 2014, the chief executive …": the post is named next.
                 named = re.match(rf",? the (?:{_POST})", text[match.end() :], re.IGNORECASE)
-                post = _post(named) if named else None
-            if post is None or re.search(
-                r"\b(?:deputy|assistant|previous|former)\s*$", text[: match.start()], re.IGNORECASE
-            ):
+                post, end = (_post(named), match.end() + named.end()) if named else (None, -1)
+            if post is None or _OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
                 continue
             yield HeldPost(post[0], post[1], _iso(match["start"]), None, _basis(match["basis"]), block, "appointed in")

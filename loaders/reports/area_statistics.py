@@ -11,16 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block
-from loaders.language.dates import find_dates
+from loaders.language.dates import clean, find_dates
 from loaders.language.numbers import NUMBER, parse_number
-
-_N = rf"(?P<n>{NUMBER})"
-_PERCENT = r"(?P<n>\d+(?:\.\d+)?)\s?(?:%+|per ?cent\b)"
-_CHILDREN = (
-    r"(?:\s+(?:children|child|young people|young person|and|or|\([^)]*\)|open cases|cases|where|under|aged?|the|of|18"
-    r"|years))*"
-)
-_CEASED = rf"\b{_N}{_CHILDREN}\s+(?:who )?(?:have |has )?ceased"
+from loaders.reports.figure_rules import FIGURES, FigureRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,145 +27,6 @@ class Figure:
     blocks: tuple[Block, ...]
     national: float | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """How a figure is printed: its number is the group `n` of the pattern. `about` must stand in what was said before.
-
-    `rate` and `share` name the indicators of the rate per 10,000 and of the percentage printed in brackets behind it;
-    `part` the indicator of the part of it that is out of the area, or that came back.
-    """
-
-    indicator: str
-    unit: str
-    pattern: re.Pattern[str]
-    about: str = ""
-    rate: str = ""
-    share: str = ""
-    part: str = ""
-
-
-def _rule(indicator: str, unit: str, pattern: str, **more: str) -> _Rule:
-    return _Rule(indicator, unit, re.compile(pattern, re.IGNORECASE), **more)
-
-
-_LIVE = rf"\b{_N}{_CHILDREN}\s+(?:(?:are|were|is|was)\s+)?(?:live[sd]?|living|placed)\s+(?:in|with|at)\s+(?:\w+\s+)?"
-
-# Each figure of the section with the words it is known by. The first that matches at a place counts.
-FIGURES = (
-    _rule("children-under-18", "children", rf"\b{_N} children and young people (?:aged )?under (?:the age of )?18\b"),
-    _rule("children-under-18-share", "percent", rf"{_PERCENT} of the (?:total )?population"),
-    _rule("children-in-poverty", "percent", rf"{_PERCENT}[^%]*?\b(?:in poverty|low[- ]income)"),
-    _rule("free-school-meals-primary", "percent", rf"primary schools (?:is|are|was) {_PERCENT}", about="school meals"),
-    _rule(
-        "free-school-meals-secondary", "percent", rf"secondary schools (?:is|are|was) {_PERCENT}", about="school meals"
-    ),
-    _rule(
-        "english-additional-language-primary",
-        "percent",
-        rf"primary schools (?:is|are|was) {_PERCENT}",
-        about="language",
-    ),
-    _rule(
-        "english-additional-language-secondary",
-        "percent",
-        rf"secondary schools (?:is|are|was) {_PERCENT}",
-        about="language",
-    ),
-    _rule("minority-ethnic-children", "percent", rf"minority ethnic [^%]{{0,60}}?account(?:s|ed)? for {_PERCENT}"),
-    _rule(
-        "children-in-need",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:who [^.]{{0,140}}?)?(?:had been|have been|were|are)\s+(?:identified|"
-        rf"assessed)\b[^.]{{0,120}}?\bin need\b",
-    ),
-    _rule(
-        "child-protection-plans",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:were|are|was|is|had been)\s+(?:the )?subjects? (?:of|to) "
-        rf"(?:a )?child(?:ren)? protection plans?",
-        rate="child-protection-plans-rate",
-    ),
-    _rule(
-        "private-fostering",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:(?:were|are|was|is) (?:reported as )?)?(?:lived?|living)\s+in\s+(?:a )?private",
-    ),
-    _rule("serious-incident-notifications", "count", rf"\b{_N} serious incident notifications?"),
-    _rule(
-        "serious-case-reviews",
-        "count",
-        rf"\b{_N} serious case reviews?(?: \([^)]*\))?(?! ongoing| on-going|[^.]{{0,12}} ongoing at the "
-        rf"time of (?:the|this) inspection\.)",
-    ),
-    _rule(
-        "looked-after",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:are|were|is|was)\s+(?:being\s+)?looked after by the",
-        rate="looked-after-rate",
-    ),
-    _rule("looked-after", "children", rf"\bthere (?:are|were) {_N} (?:looked[- ]after children|children looked after)"),
-    _rule("looked-after", "children", rf"\bis looking after {_N}{_CHILDREN}", rate="looked-after-rate"),
-    _rule(
-        "looked-after-out-of-area",
-        "children",
-        rf"\b{_N}{_CHILDREN}(?:\s*\((?:or )?[\d.]+\s?%+[^)]*\))?\s+(?:are |were )?(?:lived?|living)"
-        rf"\s+(?:outside|out of)\s+(?:of )?the\b",
-        share="looked-after-out-of-area-share",
-    ),
-    _rule("childrens-homes", "count", rf"\boperates {_N} (?:registered )?children[’']?s[’']? homes?"),
-    _rule("residential-homes", "children", rf"{_LIVE}children[’']?s[’']? homes?", part="residential-homes-out-of-area"),
-    _rule(
-        "residential-special-schools",
-        "children",
-        rf"{_LIVE}(?:residential )?special schools?",
-        part="residential-special-schools-out-of-area",
-    ),
-    _rule(
-        "foster-families",
-        "children",
-        rf"{_LIVE}(?:foster (?:famil(?:y|ies)|carers?)|famil(?:y|ies))",
-        part="foster-families-out-of-area",
-    ),
-    _rule("with-parents", "children", rf"{_LIVE}(?:a )?parents?\b", part="with-parents-out-of-area"),
-    _rule(
-        "unaccompanied-asylum-seeking",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:is|are|were|was)\s+(?:children who are |an )*unaccompanied",
-    ),
-    _rule(
-        "unaccompanied-asylum-seeking",
-        "children",
-        rf"\bthere (?:is|are|were|was) {_N} (?:children who are )?unaccompanied",
-    ),
-    _rule(
-        "adoptions-last-12-months",
-        "children",
-        rf"\b{_N}(?:{_CHILDREN}\s+(?:have been|were|had been|was|has been)\s+adopted|\s+(?:completed )?adoptions?\b)",
-    ),
-    _rule(
-        "special-guardianship-orders-last-12-months",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s[^.]{{0,40}}?special guardianship orders?",
-    ),
-    _rule(
-        "moved-to-independent-living-last-12-months",
-        "children",
-        rf"{_CEASED}[^.,;]{{0,60}}?independent living",
-    ),
-    _rule(
-        "houses-of-multiple-occupation-last-12-months",
-        "children",
-        rf"\b{_N}{_CHILDREN}\s+(?:(?:who )?(?:have |has )?ceased[^.;]{{0,80}}?|(?:are )?living in )"
-        r"houses? (?:of|in) multiple",
-    ),
-    _rule(
-        "ceased-looked-after-last-12-months",
-        "children",
-        rf"{_CEASED} to be looked after",
-        part="returned-to-care-last-12-months",
-    ),
-)
 
 _COMPARISON = re.compile(
     r"\b(?:increase|decrease|reduction|rise|fall|drop|change|similar|same|compared|decline|growth|down|"
@@ -196,8 +50,8 @@ _ALL_OUT = re.compile(
 )
 # Before a number: it is a part of the number before it, or a bound and no number.
 _PART_OF_ANOTHER = re.compile(
-    rf"\b(?:of whom|of which|(?:of|all|both) (?:these|this|those|of them)(?: {NUMBER})?|(?:fewer|less|"
-    rf"more) than|at least),?\s*$",
+    rf"\b(?:of whom|of which|(?:of|all|both) (?:these|this|those|of them)(?: {NUMBER})?|all|both"
+    r"|(?:fewer|less|more) than|at least),?\s*$",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
@@ -211,7 +65,12 @@ _GLUED_FOOTNOTE = re.compile(r"\b((?:19|20)\d\d)\d(?=\s*[.,;)]|\s|$)")
 _PERIOD = re.compile(
     r"\b(?:in|over|during) the (?:last|past|previous) (?:12|twelve) months\b|\bin the period\b", re.IGNORECASE
 )
-_FIRST_DATE = re.compile(r"^\W*(?:(?:as )?(?:at|on|in|by)\b)?", re.IGNORECASE)
+_SAME_NUMBER = re.compile(r"^\W*of (?:this|these|those)\b", re.IGNORECASE)
+# What may stand before the date that a line begins with; a single letter is a bullet as a scanner reads it.
+_BEFORE_DATE = re.compile(
+    r"\W*(?:\w\s+)?(?:at the time of (?:the )?inspection,?\s*)?(?:(?:as )?(?:at|on|in|by))?(?:\s*the end of)?[\s,(]*",
+    re.IGNORECASE,
+)
 
 
 _COUNTING = re.compile(
@@ -249,11 +108,10 @@ def _own_context(text: str, block: Block) -> _Context | None:
     dates = find_dates(text)
     if _PERIOD.search(text):
         return _Context(dates[-1].iso if dates else None, text, block)
-    if dates and _FIRST_DATE.sub("", text[: dates[0].start]).strip(" ,(") == "":
+    if dates and _BEFORE_DATE.fullmatch(clean(text)[: dates[0].start]):
         return _Context(dates[0].iso, text, block)
-    end_of = re.match(r"^\W*(?:as )?at the end of ", text, re.IGNORECASE)
-    if dates and end_of and dates[0].start <= end_of.end() + 1:
-        return _Context(dates[0].iso, text, block)
+    if _SAME_NUMBER.match(text):
+        return None
     if text.rstrip().endswith(":"):
         return _Context(None, text, block)
     if re.match(
@@ -284,11 +142,14 @@ def _figures_of(text: str, block: Block, context: _Context) -> Iterator[Figure]:
 
 def _matches(
     text: str, context: _Context, masked: Sequence[tuple[int, int]]
-) -> list[tuple[_Rule, re.Match[str], float]]:
+) -> list[tuple[FigureRule, re.Match[str], float]]:
     """The figures that a text prints, in order; each number counts once, those of comparisons not at all."""
-    found: list[tuple[_Rule, re.Match[str], float]] = []
+    found: list[tuple[FigureRule, re.Match[str], float]] = []
     taken: set[int] = set()
+    lower = text.lower()
     for rule in FIGURES:
+        if not any(word in lower for word in rule.words):
+            continue
         if rule.about and rule.about not in f"{context.about} {text}".lower():
             continue
         for match in rule.pattern.finditer(text):
@@ -313,7 +174,7 @@ def _comparisons(text: str) -> Iterator[tuple[int, int, float, float | None, str
             yield match.start(), match.end() + dates[0].end, value, rate, dates[0].iso
 
 
-def _details(rule: _Rule, figure: Figure, rest: str, printed: str) -> Iterator[Figure]:
+def _details(rule: FigureRule, figure: Figure, rest: str, printed: str) -> Iterator[Figure]:
     """The rate, the share and the part that are printed with a figure."""
     if rule.rate and (rate := _RATE.match(rest)):
         yield replace(figure, indicator=rule.rate, value=_value(rate["rate"]), unit="per-10000-children")

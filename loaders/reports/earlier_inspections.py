@@ -243,11 +243,23 @@ def add_earlier_inspection(earlier: EarlierInspection, gss_code: str, builder: B
     return inspection
 
 
+_STATED = re.compile(
+    r"^(?:The |An? )?(?:last|previous|most recent)\b[^.]{0,40}\binspections? of\b[^.]+\b(?:was|took place)\b[^.]*\b20\d\d\b",
+    re.IGNORECASE,
+)
+
+
+def stated_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]:
+    """The inspections that a report lists outside the section on the area, in paragraphs that open with one."""
+    return find_earlier_inspections([block for block in blocks if _STATED.match(block.text)])
+
+
 _NARRATED = re.compile(
     r"\b(?:(?P<inspected>last inspected)|(?:last|previous)(?: Ofsted| ILACS| SIF| full| judgement| graded)*"
     r"(?: children's services)? inspection(?: of [^,.]{0,60}?)?),? (?:in|\(|of|was in)"
     r" ?(?P<on>(?:[A-Z][a-z]+ )?20\d\d)\b"
 )
+_NARRATIVE_WORDS = re.compile(r"\b(?:last|previous)\b.{0,120}?\binspect(?:ion|ed)\b.{0,80}?\b20\d\d\b", re.DOTALL)
 _NARRATED_GRADE = re.compile(r"^[^.]{0,90}?\b(?:judged|rated|judgement was|graded)\b[^.;]*", re.IGNORECASE)
 
 
@@ -256,7 +268,7 @@ def narrated_inspections(blocks: Sequence[Block]) -> Iterator[EarlierInspection]
     judged to be good". Judgements only where the sentence says whose they are.
     """
     for block in blocks:
-        if "inspect" not in block.text:
+        if not _NARRATIVE_WORDS.search(block.text):
             continue
         for sentence in _sentences(clean(block.text.replace("’", "'"))):
             match = _NARRATED.search(sentence)

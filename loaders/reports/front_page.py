@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.language.authorities import find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.pieces import Piece, plain
 from ontology.model import Authority
 
-_DATES = re.compile(r"^(?:dates? of (?:the )?(?:inspection|review)|inspection dates?|review dates?)\b", re.IGNORECASE)
+_DATES = re.compile(
+    r"(?:^|\s)(?:dates? of (?:the )?(?:inspection|review)|(?:inspection|review) dates?)(?=\s*:|\s+\d)", re.IGNORECASE
+)
+_GOES_ON = re.compile(r" (?:and|to|&|[-–]|\d{1,2}|(?:[A-Z][a-z]+ )?\d{4}\b)")
 _PUBLISHED = re.compile(r"(?:\breport\s+)?\bpubli(?:shed|cation date)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:inspection|review|re-inspection) of\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
+_WRAPS = (" and", " of", " the", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,12 @@ def read_front_page(front: Sequence[Piece]) -> FrontPage:
 
 
 def _authority(titles: Sequence[Piece], *, on: str | None) -> tuple[Authority | None, Piece | None]:
-    for piece in titles:
-        if authority := find_authority(piece.text, on=on):
+    for piece, after in pairwise([*titles, None]):
+        if piece is None:
+            break
+        wraps = after is not None and (after.text[0].islower() or piece.text.endswith(_WRAPS))
+        text = f"{piece.text} {after.text}" if after and wraps else piece.text
+        if authority := find_authority(text, on=on):
             return authority, piece
     return None, None
 
@@ -66,11 +75,14 @@ def _title(title: Piece | None, named: Piece | None) -> str | None:
 
 def _first_dates(front: Sequence[Piece]) -> tuple[str, str, Piece] | None:
     for position, piece in enumerate(front):
-        if not _DATES.match(piece.text):
+        label = _DATES.search(piece.text)
+        if label is None or len(piece.text) > _LONGEST_TITLE:
             continue
-        # The dates may have wrapped, or stand in the next cell.
+        # The dates may have wrapped, stand in the next cell, or have a second part there.
         after = front[position + 1].text if position + 1 < len(front) else ""
-        for text in (piece.text, f"{piece.text} {after}"):
+        first = piece.text[label.start() :]
+        whole = f"{first} {after}"
+        for text in (whole, first) if _GOES_ON.match(whole, len(first)) else (first, whole):
             words = _PUBLISHED.split(text)[0]
             if found := find_date_range(words):
                 return found[0], found[1], piece

@@ -72,7 +72,8 @@ def _named(pieces: Sequence[Piece]) -> Iterator[Inspector]:
     for listed in _listed(pieces):
         for name in _names(listed.text):
             last_word = name.split()[-1]
-            yield Inspector(name, listed.is_lead, next(p for p in listed.pieces if last_word in p.text))
+            piece = next((p for p in listed.pieces if last_word in p.text), listed.pieces[0])
+            yield Inspector(name, listed.is_lead, piece)
 
 
 def _listed(pieces: Sequence[Piece]) -> Iterator[_Listed]:

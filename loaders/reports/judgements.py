@@ -18,10 +18,13 @@ from loaders.reports.sections import Section
 
 LONGEST_ROW = 140
 
-# "Children's services in Larchmere require improvement to be good"; "The overall judgement is good".
+# "Children's services in Larchmere require improvement to be good"; "The overall judgement is good". A row of the table
+# may follow on the same line; what stands between may hold no other grade.
+_BETWEEN = r"(?:(?!outstanding|good\b|inadequate|improvement).)"
 _OVERALL = re.compile(
-    r"^(?:the overall judge?ment\b.{0,80}?|(?:.{0,40}\b)?(?:children's services|services for children)\b.{0,90}?)"
-    rf"(?: (?:is|are|be))?:? {GRADE.pattern}$"
+    rf"^(?:the overall judge?ment\b{_BETWEEN}{{0,80}}?"
+    rf"|(?:{_BETWEEN}{{0,40}}\b)?(?:children's services|services for children)\b{_BETWEEN}{{0,90}}?)"
+    rf"(?: (?:is|are|be))?:? {GRADE.pattern}(?=$| 1\.? | there (?:are|is) | the (?:local )?authority | it is )"
 )
 _BOARD = re.compile(rf"(?:judge?ment|effectiveness)\b.{{0,60}}{BOARD}.{{0,25}}? (?:is|that it)(?: is)? {GRADE.pattern}")
 
@@ -46,7 +49,8 @@ _WHOLE_SINCE_APRIL_2026 = {"leadership", "help-and-protection", "children-in-car
 NO_OVERALL_SINCE = "2026-04"
 
 
-_HALF_A_GRADE = re.compile(r"\brequires?\b|\bimprovement\b")
+# Halves of a grade or label that a page break parted: the other half may pass for another grade or label.
+_HALF = re.compile(r"\brequires?\b|\bimprovement\b|\bin care (?:and|&)(?! care)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def judgements_of(sections: Sequence[Section], ended_on: str | None) -> list[Pri
 
 def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
     for position, piece in enumerate(front):
-        pieces = (piece,)
+        pieces: tuple[Piece, ...] = (piece,)
         found = _sentence(piece.text)
         if not found and position + 1 < len(front):  # the sentence may have been parted in two
             pieces = (piece, front[position + 1])
@@ -81,9 +85,7 @@ def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
 
 def _sentence(text: str) -> list[tuple[str, str]]:
     """The areas that a sentence of the front page judges, with their grades."""
-    words = plain(text).rstrip(" .")
-    if len(words) > 2 * LONGEST_ROW:
-        return []
+    words = plain(text).rstrip(" .")[: 2 * LONGEST_ROW]
     found = [
         (area, grade)
         for area, pattern in (("overall", _OVERALL), ("lscb", _BOARD))
@@ -105,17 +107,18 @@ def _table(front: Sequence[Piece], ended_on: str | None) -> Iterator[PrintedJudg
 
 def _tokens(front: Sequence[Piece]) -> list[_Token]:
     """The labels and grades of the table in order. A label that wraps, or is repeated, counts once."""
-    words, starts, rows = "", [], list(_rows(front))
-    for piece in rows:
+    words, starts, rows = "", [], []
+    for piece, row in _rows(front):
+        rows.append(piece)
         starts.append(len(words))
-        words += plain(piece.text) + " "
+        words += row + " "
 
     def token(match: re.Match[str], value: str | None, *, is_grade: bool) -> _Token:
         with_leavers = " and care-leavers" if value == "children-in-care" and "leavers" in match[0] else ""
         return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
-    if _HALF_A_GRADE.search(GRADE.sub(" ", words)):
-        return []  # a grade that a page break parted: its second half may pass for another
+    if _HALF.search(GRADE.sub(" ", words)):
+        return []
     found = [(m.start(), token(m, area_of(m), is_grade=False)) for m in AREA.finditer(words)]
     found += [(m.start(), token(m, grade_of(m), is_grade=True)) for m in GRADE.finditer(words)]
     tokens: list[_Token] = []
@@ -125,8 +128,8 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
     return tokens
 
 
-def _rows(front: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces that can be rows of the table: short, no sentences, before the running text begins."""
+def _rows(front: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
+    """The pieces that can be rows of the table, and their words: short, no sentences, before the running text."""
     begun = False
     for piece in front:
         words = plain(piece.text)
@@ -134,12 +137,13 @@ def _rows(front: Sequence[Piece]) -> Iterator[Piece]:
             if begun:
                 return
             continue
-        if words.endswith(".") or _OVERALL.search(words) or _BOARD.search(words) or words.startswith("inspection of"):
+        if words.endswith(".") or _BOARD.search(words) or words.startswith("inspection of"):
             continue
-        if not begun and not piece.marker and not _starts_table(words):
+        words = _OVERALL.sub("", words).strip()
+        if not words or (not begun and not piece.marker and not _starts_table(words)):
             continue
         begun = True
-        yield piece
+        yield piece, words
 
 
 def _starts_table(words: str) -> bool:

@@ -18,7 +18,10 @@ from loaders.reports.earlier_inspections import (
     add_earlier_inspection,
     find_earlier_inspections,
     narrated_inspections,
+    stated_inspections,
 )
+from loaders.reports.office_holders import add_organisation
+from loaders.reports.trusts import providers
 from ontology.model import load_ontology
 
 # Two mentions of one inspection may print different months; further apart they are two inspections.
@@ -33,6 +36,7 @@ def extract_local_area(
     """
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
+    _add_providers(blocks, gss_code, builder)
     for held in held_posts(blocks):
         _add_held_post(held, gss_code, builder)
     _add_figures(blocks, gss_code, document_date, builder)
@@ -46,9 +50,9 @@ def extract_earlier_inspection_mentions(
     A mention that prints another month than the section does for what must be the same inspection is kept as a claim;
     a mention that gives neither a judgement nor another date adds nothing.
     """
-    for earlier in narrated_inspections(blocks):
+    for earlier in (*stated_inspections(blocks), *narrated_inspections(blocks)):
         known = _known_inspection(earlier, gss_code, inspection, builder)
-        if known is None:
+        if known is None or known[1] == earlier.on:
             if earlier.judgements:
                 add_earlier_inspection(earlier, gss_code, builder)
         elif earlier.date_kind == "endedOn" and not _prefix(known[1], earlier.on):
@@ -57,20 +61,37 @@ def extract_earlier_inspection_mentions(
 
 
 def extract_leadership_mentions(blocks: Sequence[Block], *, gss_code: str, builder: BundleBuilder) -> None:
-    """Add the posts that running text says are held since a date, where no list of the document has said so."""
+    """Add what running text says of who runs the services, and the posts that it says are held since a date, where no
+    list of the document has said so.
+    """
+    _add_providers(blocks, gss_code, builder)
     known = {str(properties["role"]) for _, properties in builder.nodes("Post")}
     for held in held_posts(blocks, narrative=True):
         if held.role not in known:
             _add_held_post(held, gss_code, builder)
 
 
+def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
+    for provider in providers(blocks):
+        organisation = add_organisation(provider.name, [provider.block], builder, rule="runs the services")
+        builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))
+
+
 def _add_held_post(held: HeldPost, gss_code: str, builder: BundleBuilder) -> None:
-    post = post_id(gss_code, held.role)
-    label = load_ontology().schemes["roles"][held.role].label if held.role in load_ontology().schemes["roles"] else ""
-    builder.node("Post", post, {"role": held.role, "title": label or held.title}, [held.block], rule=held.rule)
-    builder.link("POST_IN", post, authority_id(gss_code))
-    properties = {"startedOn": held.started, "endedOn": held.ended, "basis": held.basis}
-    tenure = builder.node("Tenure", tenure_id(post, held.started), properties, [held.block], rule=held.rule)
+    key, body = gss_code, authority_id(gss_code)
+    if held.body:
+        known = [node for node, _ in builder.nodes("Organisation")]
+        if len(known) != 1:
+            builder.warn("the body of a post is not known", held.block, held.body)
+            return
+        key, body = known[0].removeprefix("organisation/"), known[0]
+    post = post_id(key, held.role)
+    role = load_ontology().schemes["roles"].get(held.role)
+    properties: dict[str, Value] = {"role": held.role, "title": role.label if role else held.title}
+    builder.node("Post", post, properties, [held.block], rule=held.rule)
+    builder.link("POST_IN", post, body)
+    when = {"startedOn": held.started, "endedOn": held.ended, "basis": held.basis}
+    tenure = builder.node("Tenure", tenure_id(post, held.started), when, [held.block], rule=held.rule)
     builder.link("OF_POST", tenure, post)
 
 
@@ -106,6 +127,9 @@ def _known_inspection(
     candidates = []
     for node, properties in builder.nodes("Inspection"):
         if node == own or not node.startswith(f"inspection/{gss_code}/"):
+            continue
+        of_one_service = str(properties["framework"]).endswith("-service")
+        if properties["framework"] != earlier.framework and (earlier.framework != "unknown" or of_one_service):
             continue
         on = next((str(properties[k]) for k in ("endedOn", "publishedOn", "statedOn") if k in properties), "")
         if _prefix(on, earlier.on) or _near(on, earlier.on):

@@ -80,7 +80,7 @@ def add_office_holder(
     properties: dict[str, Value | None] = {"attestedOn": [on], "basis": find_basis(holder.title)}
     # Two persons may be named in one post on one day (joint holders, or two boards' posts of one title).
     key_of_tenure = (
-        tenure_id(post, on) if not builder.has(tenure_id(post, on)) else tenure_id(post, f"{on}/{slug(holder.name)}")
+        tenure_id(post, on) if not builder.has(tenure_id(post, on)) else tenure_id(post, f"{on}-{slug(holder.name)}")
     )
     tenure = builder.node("Tenure", key_of_tenure, properties, blocks, rule=rule)
     builder.link("OF_POST", tenure, post)

@@ -63,18 +63,21 @@ def _list(sections: Sequence[Section], *, of_lscb: bool) -> list[PrintedRecommen
     has_bullets = not anchors and any(p.is_bullet for s in held for p in s.pieces)
     items = [item for s in held for item in _items(s, anchors, has_bullets=has_bullets)]
     if anchors:
-        first = min(n for i, (_, n) in enumerate(numbers) if i in positions)
-        items = number_run(items, before=first - 1, taken=(), after=_next_number(sections, held)).paragraphs
+        items = number_run(items, before=_number_before(items), taken=(), after=_next_number(sections, held)).paragraphs
     made = [item for item in items if not _says_none(item.text)]
     return [_recommendation(item, position) for position, item in enumerate(made, 1)]
 
 
+def _number_before(items: Sequence[Paragraph]) -> int:
+    """The number that the list's run comes after: the first in print, less the items before it that lost theirs."""
+    leading = next(i for i, item in enumerate(items) if item.printed is not None)
+    return max(0, (items[leading].printed or 0) - leading - 1)
+
+
 def _next_number(sections: Sequence[Section], held: Sequence[Section]) -> int | None:
     """The first number printed after the list, where its run goes on."""
-    if not held:
-        return None
-    following = sections[sections.index(held[-1]) + 1 :]
-    return next((p.number for s in following for p in s.pieces if p.number is not None), None)
+    last = next(position for position, section in enumerate(sections) if section is held[-1])
+    return next((p.number for s in sections[last + 1 :] for p in s.pieces if p.number is not None), None)
 
 
 def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Paragraph]:
@@ -83,7 +86,7 @@ def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Pa
     for piece in section.pieces:
         number, text = number_of(piece)
         current = found[-1] if found else None
-        within = current is not None and current.text.endswith(":") and piece.text[:1].islower()
+        within = current is not None and _is_below(piece, current)
         is_point = has_bullets and piece.is_bullet and piece.level == outermost and not within
         begins = id(piece) in anchors or is_point
         if not begins and current is not None and (piece.marker or current.goes_on_with(piece)):
@@ -96,6 +99,13 @@ def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Pa
             found.append(Paragraph(section, number if id(piece) in anchors else None))
             found[-1].add(piece, text)
     return found
+
+
+def _is_below(piece: Piece, point: Paragraph) -> bool:
+    """Whether a bullet belongs to a point that introduces a list ("The quality of:"), though both have one level."""
+    if not point.texts[0].endswith(":") or not piece.text[:1].islower():
+        return False
+    return point.text.endswith((":", ";", ",")) or piece.marker != point.pieces[0].marker
 
 
 def _says_none(text: str) -> bool:

@@ -15,7 +15,7 @@ from loaders.reports.pieces import Piece, is_running_head
 from loaders.reports.sections import Section
 
 # A number that a scanner ran together with what follows, or whose full stop it lost: "77. 1In the", "12 Ensure".
-_BROKEN_NUMBER = re.compile(r"(\d{1,3})(?:[.,]\s?(?=[\d\W]?[A-Z])|\.\s+(?=\d)|\s+(?=[A-Z][a-z]))[\dl|]?\s*")
+_BROKEN_NUMBER = re.compile(r"(\d{1,3})(?:[.,]\s?[\dl|]?(?=[A-Z])|\.\s+(?=\d)|\s+(?=[A-Z][a-z]))")
 SHORTEST = 60
 # A run that has at least this share of its numbers in print has lost none at its end.
 INTACT = 0.9

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loaders.reading.markers import split_marker
 from loaders.reports.headings import LONGEST, Heading, SectionName, is_contents_entry, lone_grade, read_heading
 from loaders.reports.pieces import Piece, is_running_head
 
@@ -19,6 +20,11 @@ _BARE_BODY = re.compile(r"the (?:local authority|lscb|local safeguarding childre
 _CERTAIN_AREA = re.compile(r"The experiences and progress of|Overall effectiveness of services")
 _LONGEST_PART_OF_HEADING = 100
 _MOST_PARTS = 4
+_BURIED = re.compile(
+    r"(?<=[.?!)]) (?=(?:The )?(?:[Ee]xperiences and progress of|[Ii]mpact of leaders on|graded judge?ment)"
+    r"|What needs to improve|Inspection (?:findings|judge?ments? about)\b|Key strengths and weaknesses)"
+)
+_FIRST_FINDING = re.compile(r" (?=\d{1,3}\. ?[A-Z])")
 
 
 @dataclass(slots=True)
@@ -35,6 +41,7 @@ class Section:
 
 def split_sections(pieces: Sequence[Piece], *, of_lscb: bool = False) -> list[Section]:
     """The sections in order, the front page first. `of_lscb`: the whole document is about the board."""
+    pieces = [part for piece in pieces for part in _unburied(piece)]
     front_end = _front_end(pieces)
     sections = [Section("front", of_lscb, pieces=list(pieces[:front_end]))]
     position = front_end
@@ -50,6 +57,19 @@ def split_sections(pieces: Sequence[Piece], *, of_lscb: bool = False) -> list[Se
             sections.append(_section(heading, sections[-1], here, whole_is_lscb=of_lscb))
         position += length
     return sections
+
+
+def _unburied(piece: Piece) -> list[Piece]:
+    """A piece at whose end a text copy has joined the next heading, and perhaps the first finding under it, parted."""
+    for start in _BURIED.finditer(piece.text):
+        heading, rest = piece.text[start.end() :], ""
+        if finding := _FIRST_FINDING.search(heading):
+            heading, rest = heading[: finding.start()], heading[finding.end() :]
+        if read_heading(heading):
+            parts = [replace(piece, text=piece.text[: start.start()]), Piece(heading, "", 0, piece.block)]
+            marker, text = split_marker(rest)
+            return [*parts, Piece(text, marker, 0, piece.block)] if text else parts
+    return [piece]
 
 
 def _is_label(heading: Heading, pieces: Sequence[Piece], position: int, within: Section) -> bool:

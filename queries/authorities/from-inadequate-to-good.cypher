@@ -10,7 +10,8 @@
 //   Region name; null for all.
 // returns: authority, inadequateOn, goodOn, years, inspections, grades
 MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement {area: 'overall'})
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($region IS NULL OR a.region = $region)
   AND j.gradeRank IS NOT NULL
 WITH a, i, j, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day ORDER BY day, i.id

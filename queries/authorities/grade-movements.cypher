@@ -11,7 +11,8 @@
 //   Judgement area; null for all.
 // returns: authority, area, fromDate, fromGrade, toDate, toGrade, movement, years
 MATCH (a:Authority)<-[:INSPECTED]-(later:Inspection)-[:PREVIOUS]->(earlier:Inspection)-[:GAVE]->(before:Judgement)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($region IS NULL OR a.region = $region)
   AND ($area IS NULL OR before.area = $area) AND before.gradeRank IS NOT NULL
 MATCH (later)-[:GAVE]->(after:Judgement)

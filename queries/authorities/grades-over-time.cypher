@@ -9,12 +9,13 @@
 //   Judgement area, such as 'overall' or 'adoption'; null for all.
 // returns: authority, inspectedOn, framework, publishedOn, area, grade, document, page
 MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($area IS NULL OR j.area = $area)
 OPTIONAL CALL (j) {
   MATCH (j)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page
-  ORDER BY d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
+  ORDER BY d.kind = 'news-article', d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
 }
 RETURN a.name AS authority, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn, i.framework AS framework,
        i.publishedOn AS publishedOn, j.area AS area, j.grade AS grade, document, page

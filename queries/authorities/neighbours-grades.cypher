@@ -9,7 +9,8 @@
 //   Judgement area; null for all.
 // returns: authority, neighbour, region, area, grade, inspectedOn, framework
 MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
-WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
 MATCH (other)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
 WHERE $area IS NULL OR j.area = $area
 WITH a, other, j, i, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day ORDER BY coalesce(day, '') DESC, j.id

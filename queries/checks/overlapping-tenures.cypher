@@ -8,7 +8,8 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, role, person, fromDate, toDate, otherPerson, otherFromDate, otherToDate
 MATCH (a:Authority)<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)-[:HELD_BY]->(person:Person)
-WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
 UNWIND [tenure.startedOn, tenure.endedOn] + coalesce(tenure.attestedOn, []) AS date
 WITH a, post, tenure, person, min(date) AS fromDate, max(date) AS toDate
 WITH a, post, collect({tenure: tenure, person: person, fromDate: fromDate, toDate: toDate}) AS held
@@ -17,6 +18,6 @@ UNWIND held AS two
 WITH a, post, one, two
 WHERE one.person <> two.person AND one.fromDate + one.tenure.id < two.fromDate + two.tenure.id
   AND left(two.fromDate, size(one.toDate)) < left(one.toDate, size(two.fromDate))
-RETURN a.name AS authority, post.role AS role, one.person.name AS person, one.fromDate AS fromDate, one.toDate AS toDate,
-       two.person.name AS otherPerson, two.fromDate AS otherFromDate, two.toDate AS otherToDate
+RETURN a.name AS authority, post.role AS role, one.person.name AS person, one.fromDate AS fromDate,
+       one.toDate AS toDate, two.person.name AS otherPerson, two.fromDate AS otherFromDate, two.toDate AS otherToDate
 ORDER BY authority, role, fromDate, otherFromDate, one.tenure.id, two.tenure.id

@@ -9,5 +9,7 @@ WHERE i.endedOn IS NULL
 RETURN a.name AS authority, i.framework AS framework, i.publishedOn AS publishedOn, i.statedOn AS statedOn,
        COUNT { (i)-[:GAVE]->() } AS grades, COUNT { (i)-[:FOUND]->() } AS findings,
        COUNT { (i)-[:RECOMMENDED]->() } AS recommendations,
-       COLLECT { MATCH (i)-[:REPORTED_IN]->(d) RETURN coalesce(d.title, d.fileName) AS name ORDER BY name } AS documents, i.id AS id
+       COLLECT {
+         MATCH (i)-[:REPORTED_IN]->(d) RETURN coalesce(d.title, d.fileName) AS name ORDER BY name
+       } AS documents, i.id AS id
 ORDER BY authority, publishedOn, statedOn, id

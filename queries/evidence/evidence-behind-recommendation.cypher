@@ -11,7 +11,8 @@
 //   Day, month or year of the inspection ('2018-02-22', '2018-02', '2018'); null for all.
 // returns: authority, inspectedOn, addressee, number, recommendation, finding, document, page, words
 MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($number IS NULL OR r.number = toInteger($number))
 WITH a, i, r, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn
 WHERE $inspected IS NULL OR left(inspectedOn, size($inspected)) = left($inspected, size(inspectedOn))
@@ -20,4 +21,5 @@ MATCH (source)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
 RETURN a.name AS authority, inspectedOn, r.addressee AS addressee, r.number AS number, r.text AS recommendation,
        CASE WHEN source <> r THEN source.number END AS finding, coalesce(d.title, d.fileName) AS document,
        p.page AS page, p.text AS words
-ORDER BY authority, inspectedOn, i.id, addressee, number, r.id, coalesce(finding, 0), d.publishedOn, d.id, page, p.paragraph
+ORDER BY authority, inspectedOn, i.id, addressee, number, r.id, coalesce(finding, 0), d.publishedOn, d.id, page,
+         p.paragraph

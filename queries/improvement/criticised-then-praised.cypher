@@ -31,12 +31,13 @@ CALL (earlier, later, themes) {
   WHERE $theme IS NULL OR t IN themes
   RETURN t, 0 AS criticisms, 0 AS praises, 0 AS stillCriticised, collect(DISTINCT o) AS objectives
 }
-WITH a, earlier, later, t, sum(criticisms) AS criticisms, sum(praises) AS praises, sum(stillCriticised) AS stillCriticised,
-     collect(objectives) AS lists
+WITH a, earlier, later, t, sum(criticisms) AS criticisms, sum(praises) AS praises,
+     sum(stillCriticised) AS stillCriticised, collect(objectives) AS lists
 WHERE criticisms > 0 AND praises > 0
 WITH *, reduce(all = [], list IN lists | all + list) AS objectives
-RETURN a.name AS authority, t.name AS theme, coalesce(earlier.endedOn, earlier.publishedOn, earlier.statedOn) AS criticisedOn,
-       criticisms, coalesce(later.endedOn, later.publishedOn, later.statedOn) AS praisedOn, praises, stillCriticised,
+RETURN a.name AS authority, t.name AS theme,
+       coalesce(earlier.endedOn, earlier.publishedOn, earlier.statedOn) AS criticisedOn, criticisms,
+       coalesce(later.endedOn, later.publishedOn, later.statedOn) AS praisedOn, praises, stillCriticised,
        COLLECT {
          UNWIND objectives AS o
          MATCH (o)<-[:HAS_OBJECTIVE]-(plan:Plan)

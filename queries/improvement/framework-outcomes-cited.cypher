@@ -14,8 +14,9 @@ WHERE ($region IS NULL OR a.region = $region)
 WITH a, i, r, o ORDER BY r.outcomeText
 WITH o, count(DISTINCT r) AS recommendations, count(DISTINCT i) AS inspections, count(DISTINCT a) AS authorities,
      collect(DISTINCT r.outcomeText) AS printedAs, collect(DISTINCT r) AS citing
-WITH collect({o: o, recommendations: recommendations, inspections: inspections, authorities: authorities, printedAs: printedAs}) AS rows,
-     collect(citing) AS citing
+WITH collect({
+       o: o, recommendations: recommendations, inspections: inspections, authorities: authorities, printedAs: printedAs
+     }) AS rows, collect(citing) AS citing
 UNWIND citing AS some
 UNWIND some AS r
 WITH rows, count(DISTINCT r) AS total

@@ -7,7 +7,8 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, inspectedOn, theme, weaknesses, findings
 MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND EXISTS { (i)<-[:RESPONDS_TO]-(:Plan) }
 WITH a, i, COLLECT {
   MATCH (i)<-[:RESPONDS_TO]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION*0..1]->()-[:ABOUT]->(t:Theme)

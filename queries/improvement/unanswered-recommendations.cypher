@@ -7,7 +7,8 @@
 //   Whether to list the recommendations of inspections for which no plan is known, too.
 // returns: authority, inspectedOn, framework, addressee, number, recommendation, missing
 MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
 WITH a, i, r, CASE
     WHEN NOT EXISTS { (r)<-[:ADDRESSES]-() } AND NOT EXISTS { (i)<-[:RESPONDS_TO]-() } THEN 'plan'
     WHEN NOT EXISTS { (r)<-[:ADDRESSES]-() } THEN 'objective'

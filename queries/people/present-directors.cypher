@@ -19,17 +19,19 @@ WITH a, head(collect(tenure)) AS tenure, max(lastSeenOn) AS lastSeenOn
 WHERE tenure.endedOn IS NULL
 OPTIONAL MATCH (tenure)-[:HELD_BY]->(person:Person)
 CALL (person) {
-  OPTIONAL MATCH (person)-[:SAME_PERSON]-(:Person)<-[:HELD_BY]-(other:Tenure)-[:OF_POST]->(post:Post)-[:POST_IN]->(b:Authority)
-  UNWIND CASE WHEN other IS NULL THEN [null] ELSE [other.startedOn, other.endedOn] + coalesce(other.attestedOn, []) END AS date
-  WITH b, post, min(date) AS first, max(date) AS last ORDER BY first, b.name, post.role
-  RETURN collect(b.name + ', ' + post.role + ', ' + CASE first WHEN last THEN first ELSE first + ' to ' + last END) AS cameFrom,
-         collect({at: b, first: first, last: last}) AS periods
+  MATCH (person)-[:SAME_PERSON]-(:Person)<-[:HELD_BY]-(other:Tenure)-[:OF_POST]->(post:Post)-[:POST_IN]->(b:Authority)
+  UNWIND [other.startedOn, other.endedOn] + coalesce(other.attestedOn, []) AS date
+  WITH b, post, other, min(date) AS first, max(date) AS last ORDER BY first, b.name, post.role, other.id
+  RETURN collect({
+    at: b, first: first, last: last,
+    text: b.name + ', ' + post.role + ', ' + CASE first WHEN last THEN first ELSE first + ' to ' + last END
+  }) AS periods
 }
 RETURN a.name AS authority, a.region AS region, person.name AS person, tenure.basis AS basis,
-       tenure.startedOn AS startedOn, lastSeenOn, cameFrom,
+       tenure.startedOn AS startedOn, lastSeenOn, [period IN periods | period.text] AS cameFrom,
        COLLECT {
          UNWIND periods AS period
-         WITH period.at AS b, period.first AS first, period.last AS last WHERE b IS NOT NULL
+         WITH period.at AS b, period.first AS first, period.last AS last
          MATCH (b)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement {area: 'overall'})
          WITH b, j, first, last, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day
          WHERE left(first, size(day)) <= left(day, size(first)) AND left(day, size(last)) <= left(last, size(day))

@@ -14,7 +14,8 @@
 //   In post on this day, month or year ('2018-05-09', '2018-05', '2018'); null for the whole time.
 // returns: authority, role, post, person, basis, startedOn, endedOn, lastSeenOn, certainty, document, page
 MATCH (a:Authority)<-[:DELIVERS_FOR*0..1]-()<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($role IS NULL OR post.role = $role)
 UNWIND [tenure.startedOn, tenure.endedOn] + coalesce(tenure.attestedOn, []) AS date
 WITH a, post, tenure, min(date) AS firstSeenOn, max(date) AS lastSeenOn
@@ -33,7 +34,7 @@ OPTIONAL MATCH (tenure)-[:HELD_BY]->(person:Person)
 OPTIONAL CALL (tenure) {
   MATCH (tenure)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page
-  ORDER BY d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
+  ORDER BY d.kind = 'news-article', d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
 }
 RETURN a.name AS authority, post.role AS role, post.title AS post, person.name AS person, tenure.basis AS basis,
        tenure.startedOn AS startedOn, tenure.endedOn AS endedOn, lastSeenOn, certainty, document, page

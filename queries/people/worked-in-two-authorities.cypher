@@ -17,7 +17,8 @@ WHERE $authority IS NULL OR any(body IN [a, b] WHERE
 UNWIND [here.startedOn, here.endedOn] + coalesce(here.attestedOn, []) AS date
 WITH one, two, post, otherPost, a, b, here, there, min(date) AS fromDate, max(date) AS toDate
 UNWIND [there.startedOn, there.endedOn] + coalesce(there.attestedOn, []) AS date
-WITH one, two, post, otherPost, a, b, here, there, fromDate, toDate, min(date) AS otherFromDate, max(date) AS otherToDate
+WITH one, two, post, otherPost, a, b, here, there, fromDate, toDate, min(date) AS otherFromDate,
+     max(date) AS otherToDate
 WHERE fromDate + here.id < otherFromDate + there.id
 RETURN one.name AS person, a.name AS authority, post.role AS role, fromDate, toDate, b.name AS otherAuthority,
        otherPost.role AS otherRole, otherFromDate, otherToDate

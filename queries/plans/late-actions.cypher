@@ -10,7 +10,8 @@
 //   The day to ask for ('2017-04-01'); null for today.
 // returns: authority, plan, objective, action, text, dueOn, owners, ownerText, rag, reportedOn
 MATCH (a:Authority)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
   AND x.dueOn < left(coalesce($day, toString(date())), size(x.dueOn))
 OPTIONAL CALL (x) {
@@ -20,6 +21,9 @@ OPTIONAL CALL (x) {
 WITH a, version, o, x, s WHERE NOT coalesce(s.rag IN ['green', 'blue'], false)
 RETURN a.name AS authority, version.datedOn AS plan, o.number AS objective,
        coalesce(x.printedNumber, toString(x.number)) AS action, x.text AS text, x.dueOn AS dueOn,
-       COLLECT { MATCH (x)-[:OWNED_BY]->(who) RETURN coalesce(who.name, who.title, who.role) AS name ORDER BY name } AS owners,
+       COLLECT {
+         MATCH (x)-[:OWNED_BY]->(who)
+         RETURN coalesce(who.name, who.title, who.role) AS name ORDER BY name
+       } AS owners,
        x.ownerText AS ownerText, s.rag AS rag, s.reportedOn AS reportedOn
 ORDER BY authority, dueOn, plan, version.id, objective, x.number, x.id

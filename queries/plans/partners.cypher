@@ -4,8 +4,10 @@
 // :param authority => null
 //   Name, other spelling or GSS code of the authority whose plan it is; null for all.
 // returns: partner, kind, plans, objectives, actions, authorities, themes
-MATCH (a:Authority)<-[:PLAN_OF]-(plan:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION*0..1]->(n)-[:WITH_PARTNER]->(body)
-WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+MATCH (a:Authority)<-[:PLAN_OF]-(plan:Plan)-[:HAS_OBJECTIVE]->(o:Objective)
+MATCH (o)-[:HAS_ACTION*0..1]->(n)-[:WITH_PARTNER]->(body)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
 OPTIONAL MATCH (n)-[:ABOUT]->(t:Theme)
 WITH body, a, plan, o, n, t ORDER BY a.name, t.name
 WITH body, count(DISTINCT plan) AS plans, count(DISTINCT o) AS objectives,

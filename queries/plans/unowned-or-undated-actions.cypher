@@ -8,14 +8,15 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, plan, objective, action, text, missing, ownerText, dueText, document, page
 MATCH (a:Authority)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
 WITH a, version, o, x, EXISTS { (x)-[:OWNED_BY]->() } AS owned, x.dueOn IS NOT NULL AS dated
 WHERE NOT (owned AND dated)
 OPTIONAL CALL (x) {
   MATCH (x)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page
-  ORDER BY d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
+  ORDER BY d.kind = 'news-article', d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
 }
 RETURN a.name AS authority, version.datedOn AS plan, o.number AS objective,
        coalesce(x.printedNumber, toString(x.number)) AS action, x.text AS text,

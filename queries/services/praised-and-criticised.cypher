@@ -9,14 +9,17 @@
 //   Kind of service, such as 'team', 'hub' or 'board'; null for all.
 // returns: authority, service, kind, praised, criticised, mixed, recommendations, actions, lastSeenOn
 MATCH (a:Authority)-[:RUNS]->(s:Service)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($service IS NULL OR toLower(s.name) CONTAINS toLower($service))
   AND ($kind IS NULL OR s.kind = $kind)
 OPTIONAL MATCH (s)<-[:CONCERNS]-(n)
 OPTIONAL MATCH (n)<-[:FOUND|RECOMMENDED]-(i:Inspection)
 WITH a, s, count(CASE n.polarity WHEN 'strength' THEN 1 END) AS praised,
-     count(CASE n.polarity WHEN 'weakness' THEN 1 END) AS criticised, count(CASE n.polarity WHEN 'mixed' THEN 1 END) AS mixed,
+     count(CASE n.polarity WHEN 'weakness' THEN 1 END) AS criticised,
+     count(CASE n.polarity WHEN 'mixed' THEN 1 END) AS mixed,
      count(CASE WHEN n:Recommendation THEN 1 END) AS recommendations, count(CASE WHEN n:Action THEN 1 END) AS actions,
      max(coalesce(i.endedOn, i.publishedOn, i.statedOn)) AS lastSeenOn
-RETURN a.name AS authority, s.name AS service, s.kind AS kind, praised, criticised, mixed, recommendations, actions, lastSeenOn
+RETURN a.name AS authority, s.name AS service, s.kind AS kind, praised, criticised, mixed, recommendations, actions,
+       lastSeenOn
 ORDER BY praised + criticised + mixed + recommendations + actions DESC, authority, service, s.id

@@ -7,14 +7,15 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, service, said, polarity, text, saidOn, document, page
 MATCH (a:Authority)-[:RUNS]->(s:Service)<-[:CONCERNS]-(n:Finding|Recommendation|Action)
-WHERE ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+WHERE ($authority IS NULL
+       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($service IS NULL OR toLower(s.name) CONTAINS toLower($service))
 OPTIONAL MATCH (n)<-[:FOUND|RECOMMENDED]-(i:Inspection)
 OPTIONAL MATCH (n)<-[:HAS_ACTION]-(:Objective)<-[:HAS_OBJECTIVE]-(plan:Plan)
 OPTIONAL CALL (n) {
   MATCH (n)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page
-  ORDER BY d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
+  ORDER BY d.kind = 'news-article', d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
 }
 RETURN a.name AS authority, s.name AS service, toLower(labels(n)[0]) AS said, n.polarity AS polarity, n.text AS text,
        coalesce(i.endedOn, i.publishedOn, i.statedOn, plan.datedOn) AS saidOn, document, page

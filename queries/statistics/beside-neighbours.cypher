@@ -10,7 +10,8 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, neighbour, indicator, value, unit, measuredOn, per10000, nationalValue
 MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
-WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
 CALL (other) {
   MATCH (other)<-[:MEASURED_IN]-(s:Statistic {indicator: $indicator})
   RETURN s ORDER BY coalesce(s.measuredOn, '') DESC, s.id DESC LIMIT 1

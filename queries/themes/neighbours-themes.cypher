@@ -8,7 +8,8 @@
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, theme, neighbours, alsoHere, names
 MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
-WHERE $authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
 WITH other, collect(a) AS askers
 CALL (other) {
   MATCH (other)<-[:INSPECTED]-(i:Inspection)

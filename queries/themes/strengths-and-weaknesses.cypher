@@ -16,13 +16,14 @@ WITH DISTINCT t
 MATCH (t)<-[:ABOUT]-(f:Finding)<-[:FOUND]-(i:Inspection)-[:INSPECTED]->(a:Authority)
 WHERE f.polarity IN ['strength', 'weakness', 'mixed']
   AND ($region IS NULL OR a.region = $region)
-  AND ($authority IS NULL OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
+  AND ($authority IS NULL
+         OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
 WITH t, f, i, a, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn
 WHERE $since IS NULL OR inspectedOn >= $since
 OPTIONAL CALL (f) {
   MATCH (f)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page
-  ORDER BY d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
+  ORDER BY d.kind = 'news-article', d.publishedOn, d.id, p.page, p.paragraph LIMIT 1
 }
 RETURN a.name AS authority, inspectedOn, i.framework AS framework, f.polarity AS polarity, t.name AS theme,
        f.number AS finding, f.text AS text, document, page

@@ -23,6 +23,7 @@ UNWIND themes AS one
 UNWIND themes AS two
 WITH texts, counts, one, two WHERE one.id < two.id
 WITH size(texts) AS total, counts, one, two, count(*) AS together WHERE together >= $atLeast
-WITH total, one, two, together, [c IN counts WHERE c.theme = one | c.times][0] AS ones, [c IN counts WHERE c.theme = two | c.times][0] AS twos
+WITH total, one, two, together, [c IN counts WHERE c.theme = one | c.times][0] AS ones,
+     [c IN counts WHERE c.theme = two | c.times][0] AS twos
 RETURN one.name AS theme, two.name AS otherTheme, together, round(1.0 * together * total / (ones * twos), 2) AS lift
 ORDER BY together DESC, lift DESC, theme, otherTheme

@@ -1,9 +1,9 @@
 """How fast the writer is, beside hand-written statements for the same rows, on one server in one run.
 
-`python -m tests.bench.writer --empty-the-graph [--scale 1] [--authorities 150]` prints a Markdown table. It uses the server
-that NEO4J_URI names, and empties its graph.
+`python -m tests.bench.writer --empty-the-graph [--scale 1] [--authorities 150]` prints a Markdown table. It uses the
+server that NEO4J_URI names, and empties its graph.
 
-- create: `UNWIND … CREATE` of every node and relationship once: the ceiling, which a loader of unknown data cannot reach.
+- create: `UNWIND … CREATE` of every node and relationship once: the ceiling, which no loader of unknown data can reach.
 - merge: `UNWIND … MERGE` of each bundle's rows: the plain loader, which joins nothing and forgets nothing.
 - writer: ours, with reading, merging and comparing.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -14,10 +13,10 @@ from graph.browser.serve import start_serving
 
 
 @pytest.fixture
-def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("BOROUGHS_IDLE_MINUTES", "0.05")
     (tmp_path / "guide.html").write_text("<article>Kettles</article>")
-    yield start_serving(tmp_path)
+    return start_serving(tmp_path)
 
 
 def test_file_may_be_read_from_another_port(address: str) -> None:

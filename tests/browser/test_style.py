@@ -20,10 +20,19 @@ KETTLE = NodeClass(
 )
 
 
-def test_every_label_has_one_colour() -> None:
-    labels = Counter(label for group in colour_groups() for label in group.labels)
+def test_every_label_has_a_rule() -> None:
+    classes = load_ontology().classes
 
-    assert set(labels) == set(load_ontology().classes)
+    style = grass(classes, colour_groups())
+
+    assert [label for label in classes if f"node.{label} {{" not in style] == []
+
+
+def test_facts_are_coloured_and_no_label_twice() -> None:
+    labels = Counter(label for group in colour_groups() for label in group.labels)
+    facts = {c.label for c in load_ontology().classes.values() if c.origin != "operational"}
+
+    assert set(labels) == facts
     assert set(labels.values()) == {1}
 
 

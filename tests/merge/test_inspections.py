@@ -164,6 +164,40 @@ def test_three_scans_of_one_report_are_one_inspection() -> None:
     assert len([node for node in merged.nodes.values() if node.label == "Recommendation"]) == 2
 
 
+def undated_news(published: str, framework: str = "sif", **grades: str) -> Bundle:
+    """An article that gives no date of the inspection that it is about."""
+    paper = Paper(f"news {published}.txt", "news-article", "News", published)
+    paper.judgements(paper.undated_inspection(LARCHMERE, framework), **grades)
+    return paper.build()
+
+
+@pytest.mark.parametrize("published", ["2016-06-07", "2016-06-20"])
+def test_an_article_without_a_date_is_about_the_report_that_has_just_come_out(published: str) -> None:
+    merged = merge([report(published="2016-06-07", **GRADES), undated_news(published, overall="inadequate")])
+
+    assert inspections(merged) == ["2016-03-18/sif"]
+
+
+@pytest.mark.parametrize(
+    ("published", "grades"),
+    [("2016-09-01", {"overall": "inadequate"}), ("2016-06-08", {"overall": "good"}), ("2016-06-08", {"lscb": "good"})],
+    ids=["long after", "another grade", "no grade in common"],
+)
+def test_an_article_that_fits_no_report_stays_apart(published: str, grades: dict[str, str]) -> None:
+    merged = merge([report(published="2016-06-07", **GRADES), undated_news(published, **grades)])
+
+    assert len(inspections(merged)) == 2
+
+
+def test_in_the_year_of_change_an_article_may_be_wrong_about_the_framework() -> None:
+    spring = report("2018-05-31", "2018-07-20", **GRADES)
+
+    assert inspections(merge([spring, undated_news("2018-07-20", "ilacs", overall="inadequate")])) == ["2018-05-31/sif"]
+    assert inspections(merge([spring, news("2018-05", "ilacs", "2019-01-01", "inadequate", statedOn="2018-05")])) == [
+        "2018-05-31/sif"
+    ]
+
+
 def scan(*texts: str, measured: str | None = None) -> Bundle:
     """A report that lost its date."""
     paper = Paper("scan.txt", "sif-report", "Scan")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.merge.likeness import match_texts, plain, same_subject, same_words
+from graph.merge.likeness import match_texts, plain, same_words
 
 CHECKS = "Make sure that every child’s file is checked by a manager at least once in each school term."
 
@@ -21,18 +21,6 @@ def test_a_torn_half_is_the_same_text() -> None:
 
 def test_another_recommendation_about_the_same_thing_is_another_text() -> None:
     assert not same_words(CHECKS, "Make sure that every child has a file which their social worker keeps up to date.")
-
-
-def test_an_objective_in_other_words_has_the_same_subject() -> None:
-    recommendation = "Ensure that all young carers are found early and offered an assessment of their own needs."
-    objective = "Young carers: find them early, and offer each an assessment of need"
-    unrelated = "Ensure that foster carers are offered regular training and supervision."
-
-    assert same_subject(objective, recommendation) > 62 > same_subject(unrelated, recommendation)
-
-
-def test_a_short_heading_does_not_match_by_a_word_or_two() -> None:
-    assert same_subject("Early help", "Review how the early help that schools give is recorded and counted.") < 62
 
 
 def test_texts_are_matched_one_to_one_best_first() -> None:

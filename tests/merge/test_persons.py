@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.merge import Merged, OfficeHolder, merge, same_person, same_person_reasons
-from graph.merge.persons import bare_name, one_letter_apart
+from graph.merge.persons import bare_name, one_letter_apart, shortened
 from loaders.bundle import Bundle, Relationship
 from loaders.identity import person_id
 from tests.world.bundles import LARCHMERE, QUILLHAVEN
@@ -34,6 +34,22 @@ def test_one_letter_makes_a_slip_only_in_a_longer_part(one: str, other: str, exp
     assert one_letter_apart(one, other) is expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("ann-mary-weir", "ann-weir", True),
+        ("a-weir", "ann-weir", True),
+        ("ann-m-weir", "ann-mary-weir", True),
+        ("ann-weir", "ann-weir", False),
+        ("a-weir", "ben-weir", False),
+        ("ann-weir", "ann-weir-oar", False),
+        ("weir", "ann-weir", False),
+    ],
+)
+def test_a_name_may_be_shortened(one: str, other: str, expected: bool) -> None:
+    assert shortened(one, other) is expected
+
+
 def holding(name: str, role: str = "chief-executive", day: str = "2021-03-12") -> Bundle:
     paper = Paper(f"{name} {role} {day}.txt", "news-article", "News", day)
     paper.tenure(QUILLHAVEN, role, role, name=name, attested=day)
@@ -50,6 +66,14 @@ def test_two_spellings_in_one_post_are_one_person_and_both_are_kept_as_claims() 
     assert people(merged) == ["andrew-neal"]
     claims = {node.properties["value"] for node in merged.nodes.values() if node.label == "Claim"}
     assert claims == {"Andrew Neal", "Andrew Neale"}
+
+
+def test_three_spellings_in_one_post_are_one_person_under_the_full_name() -> None:
+    bundles = [
+        holding(name, day=f"2021-0{n}-01") for n, name in enumerate(("A Neal", "Andrew Neal", "Andrew Neale"), 1)
+    ]
+
+    assert people(merge(bundles)) == ["andrew-neal"]
 
 
 def test_two_spellings_in_different_posts_are_two_people() -> None:

@@ -93,6 +93,15 @@ def test_the_next_version_follows_the_one_before_and_its_actions_continue() -> N
     assert links(merged, "CONTINUES") == {("2017-03/objective/2/action/1", "2016-09/objective/1/action/1")}
 
 
+def test_a_version_with_other_objectives_and_the_same_actions_follows_the_first() -> None:
+    actions = ["Train two workers in each team to lead assessments", "Buy a telephone system for the duty team"]
+
+    merged = merge([plan("2016-09", CARERS, actions={1: actions}), plan("2017-03", HEALTH, actions={1: actions})])
+
+    assert links(merged, "PREVIOUS") == {("2017-03", "2016-09")}
+    assert len(links(merged, "CONTINUES")) == 2
+
+
 def test_plans_that_share_no_words_are_not_versions_of_one() -> None:
     merged = merge([plan("2012-09", BOARD), plan("2016-09", CARERS, CONTACTS)])
 

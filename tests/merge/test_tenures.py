@@ -112,6 +112,10 @@ def test_a_tenure_ends_only_where_a_source_says_so() -> None:
     assert merged.nodes[PREFIX + "2016-03-01"].properties == {"startedOn": "2016-03-01"}
 
 
+def test_an_end_alone_is_a_tenure_until_then() -> None:
+    assert tenures(says(name="Ada Quill", ended="2016-02")) == {"until-2016-02": "ada-quill"}
+
+
 def test_a_person_who_came_back_after_an_end_has_two_tenures() -> None:
     bundles = [
         says(name="Ada Quill", started="2012-01", ended="2014-06"),
@@ -119,6 +123,14 @@ def test_a_person_who_came_back_after_an_end_has_two_tenures() -> None:
     ]
 
     assert tenures(*bundles) == {"2012-01": "ada-quill", "2016-06-01": "ada-quill"}
+
+
+def test_an_interim_start_and_a_permanent_one_in_one_list_are_two_tenures() -> None:
+    paper = Paper("tenures.csv", "tenure-list", "Tenures", "2018-01-01")
+    for started, basis in (("2015-04-01", "interim"), ("2015-06-01", "permanent")):
+        paper.tenure(LARCHMERE, DIRECTOR, DIRECTOR_TITLE, name="Ada Quill", started=started, basis=basis)
+
+    assert tenures(paper.build()) == {"2015-04-01": "ada-quill", "2015-06-01": "ada-quill"}
 
 
 def test_a_month_and_a_day_of_one_start_are_one_tenure_under_the_day() -> None:

@@ -76,6 +76,7 @@ def test_a_plan_answers_the_inspection_and_keeps_its_date_of_publication_as_a_cl
 def test_every_rule_is_applied_somewhere_in_the_tests_world_or_named_here() -> None:
     elsewhere = {
         "same inspection by grades",
+        "same inspection as news",
         "same inspection by figures",
         "same figure",
         "plan responds to inspection",
@@ -99,6 +100,19 @@ def test_why_answers_for_the_key_that_a_document_uses() -> None:
     (join,) = explain(f"tenure/{LARCHMERE}/{DIRECTOR}/2016-06-08", MERGED)
 
     assert join.result == f"tenure/{LARCHMERE}/{DIRECTOR}/2015-09-01"
+
+
+def test_why_answers_for_what_is_beneath_the_key_that_a_document_uses() -> None:
+    rules = {join.rule for join in explain(f"inspection/{LARCHMERE}/2016-06/unknown/judgement/overall", MERGED)}
+
+    assert rules == {"same inspection by date"}
+
+
+def test_why_tells_what_an_objective_answers_but_not_under_the_inspection() -> None:
+    (join,) = explain(f"{PLAN_2016}/objective/3", MERGED)
+
+    assert join.parts == (f"{PLAN_2016}/objective/3", f"{SIF_2016}/recommendation/2")
+    assert "objective answers recommendation" not in {join.rule for join in explain(SIF_2016, MERGED)}
 
 
 def test_a_bundle_touches_the_authorities_that_own_its_nodes_not_those_it_mentions() -> None:

@@ -81,7 +81,11 @@ class Facts:
 
     def in_post_since(self, role: str) -> str | None:
         """The start of the authority's tenure in a post that began last."""
-        posts = {n.id for n in self.bundle.nodes if n.label == "Post" and n.properties["role"] == role}
+        roles = {n.id: n.properties["role"] for n in self.bundle.nodes if n.label == "Post"}
+        in_authorities = {
+            r.source for r in self.bundle.relationships if r.type == "POST_IN" and r.target.startswith("authority/")
+        }
+        posts = {post for post in in_authorities if roles[post] == role}
         tenures = {r.source for r in self.bundle.relationships if r.type == "OF_POST" and r.target in posts}
         held = [n.properties for n in self.bundle.nodes if n.id in tenures and "endedOn" not in n.properties]
         starts = [str(tenure["startedOn"]) for tenure in held if "startedOn" in tenure]

@@ -1,7 +1,7 @@
-"""Learn the tables of weights of loaders.language from the labelled texts: `python -m tests.quality.learn --shared FOLDER`.
+"""Learn the tables of weights of loaders.language: `python -m tests.quality.learn --shared FOLDER`.
 
-It writes theme_weights.json and polarity_weights.json beside the modules that use them. `python -m tests.quality.themes`
-says how good they are.
+From the labelled texts of the folder it writes theme_weights.json and polarity_weights.json beside the modules that use
+them. `python -m tests.quality.themes` says how good they are.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Learn the table of polarity weights from labelled findings.
 
-The labels stand on whole findings, the weights on sentences: sentences of strengths teach praise, sentences of weaknesses
+The labels stand on whole findings, the weights on sentences: sentences of strengths teach praise, those of weaknesses
 blame; those of mixed findings are sorted by what has been learnt so far, and then teach too. How sentences make a
 finding is learnt from sentences scored by weights that did not see them.
 """
@@ -26,14 +26,14 @@ from loaders.language.polarity import (
 )
 from tests.quality.labelled import Labelled, folds
 
-LONGEST = 3
+LONGEST = 2
 SEEN_IN = 4
-INVERSE_PENALTY = 3.0
+INVERSE_PENALTY = 1.0
 SHAPE_INVERSE_PENALTY = 0.1
 ROUNDS = 3
 CLEARLY_PRAISE = -0.5
 INNER_FOLDS = 5
-SMALLEST_WEIGHT = 0.05
+SMALLEST_WEIGHT = 0.2
 PRAISE, BLAME, UNKNOWN = 0, 1, -1
 
 
@@ -88,10 +88,10 @@ def _matrix(sentences: Sequence[SentenceCues], vocabulary: Sequence[str]) -> csr
     column = {cue: i for i, cue in enumerate(vocabulary)}
     rows, columns, values = [], [], []
     for row, sentence in enumerate(sentences):
-        for cue, value in sentence.values().items():
+        for cue in sorted(sentence.cues):
             rows.append(row)
             columns.append(column[cue])
-            values.append(value)
+            values.append(sentence.value(cue))
     return csr_matrix((values, (rows, columns)), (len(sentences), len(vocabulary)))
 
 

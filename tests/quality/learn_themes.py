@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_count
+from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
 from loaders.language.pipeline import read_texts
 from loaders.language.themes import (
     OWN_FEATURES,
@@ -27,56 +27,16 @@ from ontology.model import load_ontology
 from tests.quality.labelled import Labelled, folds
 
 LONGEST = 3
-SEEN_BY = 2
+SEEN_BY = 3
 FEWEST_TEXTS = 2
 INVERSE_PENALTY = 15.0
 OWN_SCALE = 0.6
-SMALLEST_WEIGHT = 0.25
+SMALLEST_WEIGHT = 0.5
 INNER_FOLDS = 5
 FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "is",
-        "are",
-        "be",
-        "that",
-        "this",
-        "with",
-        "by",
-        "on",
-        "as",
-        "at",
-        "from",
-        "have",
-        "has",
-        "been",
-        "it",
-        "its",
-        "their",
-        "they",
-        "not",
-        "which",
-        "who",
-        "was",
-        "were",
-        "or",
-        "all",
-        "also",
-        "these",
-        "those",
-        "more",
-        "some",
-        "most",
-        "there",
-        "when",
-    ]
+    {"the", "a", "an", "of", "and", "to", "in", "for", "is", "are", "be", "that", "this", "with", "by", "on", "as"}
+    | {"at", "from", "have", "has", "been", "it", "its", "their", "they", "not", "which", "who", "was", "were", "or"}
+    | {"all", "also", "these", "those", "more", "some", "most", "there", "when"}
 )
 
 
@@ -137,7 +97,8 @@ Fitted = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
 def _own_rows(hits: Iterable[Hit], doc: Doc, slugs: Sequence[str]) -> list[tuple[float, ...]]:
-    features = own_features(own_hits(hits), len(doc), sentence_count(doc))
+    sentences = sentence_numbers(doc)
+    features = own_features(own_hits(hits, sentences), sentences)
     return [features.get(slug, (0.0,) * len(OWN_FEATURES)) for slug in slugs]
 
 

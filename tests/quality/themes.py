@@ -1,8 +1,8 @@
 """How well themes, polarity and services are found: `python -m tests.quality.themes --shared FOLDER`.
 
 It prints micro- and macro-F1 of themes, accuracy and F1 of polarity, precision and recall of services, on the labelled
-texts that are kept for reporting. With --cross-validate it learns the tables anew on four fifths of the training texts and
-reports on the fifth that was left out, five times; no authority is on both sides.
+texts that are kept for reporting. With --cross-validate it learns the tables anew on four fifths of the training texts
+and reports on the fifth that was left out, five times; no authority is on both sides.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def tag(texts: Sequence[Labelled], themes: ThemeTagger, polarity: PolarityTagger
     return [
         Tagged(
             labelled=text,
-            themes=frozenset(theme.slug for theme in themes.themes_of(doc)),
-            polarity=polarity.polarity_of(doc).polarity,
+            themes=frozenset(themes.themes_of(doc)),
+            polarity=polarity.polarity_of(doc),
             services=frozenset(normal_words(service.name) for service in services_of(doc)),
         )
         for text, doc in zip(texts, docs, strict=True)
@@ -159,7 +159,9 @@ def report(tagged: Sequence[Tagged], title: str, console: Console, *, by_theme: 
     of_found, of_labelled = service_counts(tagged)
     table = Table("measure", "value", title=f"{title}: {len(tagged)} texts, {len(findings)} findings")
     table.add_row("themes, micro-F1", f"{micro.f1:.3f} (precision {micro.precision:.3f}, recall {micro.recall:.3f})")
-    table.add_row("themes, macro-F1", f"{sum(c.f1 for c in themes.values()) / len(themes):.3f} over {len(themes)} themes")
+    table.add_row(
+        "themes, macro-F1", f"{sum(c.f1 for c in themes.values()) / len(themes):.3f} over {len(themes)} themes"
+    )
     table.add_row("polarity, accuracy", f"{total(polarity.values()).recall:.3f}")
     for name, counts in polarity.items():
         table.add_row(f"polarity, F1 of {name}", f"{counts.f1:.3f} ({counts.expected} labelled)")

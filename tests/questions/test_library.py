@@ -87,3 +87,9 @@ def test_labels_relationships_and_properties_are_known_to_the_ontology(question:
     assert types <= ontology.relationships.keys()
     assert labels <= ontology.classes.keys()
     assert read <= properties | own_keys
+
+
+def test_the_check_of_evidence_asks_every_class_that_needs_evidence() -> None:
+    asked = set(re.findall(r"[A-Z]\w+", statement(all_questions()["facts-without-evidence"]).split(")")[0])) - {"MATCH"}
+
+    assert asked == {c.label for c in load_ontology().classes.values() if c.needs_evidence}

@@ -10,10 +10,12 @@ import csv
 import html
 import io
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import docx
@@ -24,11 +26,47 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
 BOROUGHS = ("Larchmere", "Quillhaven", "Thornbury Vale", "Kestrel Bay", "Ashcombe and Wyke")
 RAG_FILLS = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0"}
 _RAG_LETTERS = {"red": "R", "amber": "A", "green": "G", "blue": "B"}
+
+# What the columns are called; each plan picks one of each.
+_HEADINGS = {
+    "number": ("Ref", "No", "Ref.", "Action no.", "ID"),
+    "objective": (
+        "Area for improvement",
+        "Objective",
+        "What needs to improve?",
+        "Ofsted recommendation",
+        "Priority",
+        "Theme",
+    ),
+    "action": (
+        "Action",
+        "What we will do",
+        "Actions",
+        "Key actions",
+        "Milestone",
+        "What are we going to do?",
+        "Action required",
+    ),
+    "owner": (
+        "Lead",
+        "Owner",
+        "By whom?",
+        "Responsible officer",
+        "Lead officer",
+        "Who",
+        "Accountable officer",
+        "Action owner",
+    ),
+    "due": ("By when", "Timescale", "Deadline", "Target date", "Due date", "When?", "Completion date"),
+    "rag": ("RAG", "Status", "RAG rating", "BRAG", "RAG status"),
+    "progress": ("Progress", "Update", "Comments", "Progress update", "Latest position"),
+}
 
 _FIRST_NAMES = (
     "Maud",
@@ -136,7 +174,10 @@ class MadeObjective:
 
 @dataclass(frozen=True)
 class MadePlan:
-    """A made-up plan. `people` are names with initials and posts, as a key would list them."""
+    """A made-up plan. `people` are names with initials and posts, as a key would list them.
+
+    `headings` are what its columns are called, by field. `owners_are` says how it prints them.
+    """
 
     borough: str
     dated: str
@@ -144,6 +185,7 @@ class MadePlan:
     people: tuple[tuple[str, str, str], ...]
     objectives: tuple[MadeObjective, ...]
     owners_are: str
+    headings: Mapping[str, str]
 
     @property
     def title(self) -> str:
@@ -154,7 +196,10 @@ class MadePlan:
         return [action for objective in self.objectives for action in objective.actions]
 
     def owner_text(self, action: MadeAction, separator: str = "/") -> str:
-        """The owners as the plan prints them: by name, by initials, or by post."""
+        """The owners as the plan prints them: by name, by name and post, by initials, or by post."""
+        if self.owners_are == "names and posts":
+            posts = {name: post for name, _, post in self.people}
+            return separator.join(f"{owner} ({posts[owner]})" for owner in action.owners)
         if self.owners_are == "initials":
             short = {name: initials for name, initials, _ in self.people}
             return separator.join(short.get(owner, owner) for owner in action.owners)
@@ -179,9 +224,9 @@ def _due(pick: random.Random) -> tuple[str, str | None]:
 
 
 def make_plan(seed: int, owners_are: str | None = None) -> MadePlan:
-    """A plan that depends on the seed alone. `owners_are` is "names", "initials" or "posts"."""
+    """A plan that depends on the seed alone. `owners_are` is "names", "names and posts", "initials" or "posts"."""
     pick = random.Random(seed)
-    owners_are = owners_are or pick.choice(("names", "initials", "posts"))
+    owners_are = owners_are or pick.choice(("names", "names and posts", "initials", "posts"))
     firsts, lasts = pick.sample(_FIRST_NAMES, 6), pick.sample(_LAST_NAMES, 6)
     names = [f"{first} {last}" for first, last in zip(firsts, lasts, strict=True)]
     initials = [first[0] + last[0] for first, last in zip(firsts, lasts, strict=True)]
@@ -204,7 +249,8 @@ def make_plan(seed: int, owners_are: str | None = None) -> MadePlan:
     month = pick.choice(("January", "May", "September"))
     year = pick.choice((2022, 2023))
     dated_on = f"{year}-{ {'January': '01', 'May': '05', 'September': '09'}[month] }"
-    return MadePlan(pick.choice(BOROUGHS), f"{month} {year}", dated_on, people, tuple(objectives), owners_are)
+    headings = {name: pick.choice(printed) for name, printed in _HEADINGS.items()}
+    return MadePlan(pick.choice(BOROUGHS), f"{month} {year}", dated_on, people, tuple(objectives), owners_are, headings)
 
 
 def _action_text(pick: random.Random, used: set[str]) -> str:
@@ -220,6 +266,10 @@ def _action_text(pick: random.Random, used: set[str]) -> str:
 
 def _key_rows(plan: MadePlan) -> list[list[str]]:
     return [["Post", "Name"], *([post, f"{name} ({initials})"] for name, initials, post in plan.people)]
+
+
+def _head(plan: MadePlan, *names: str) -> list[str]:
+    return [plan.headings[name] for name in names]
 
 
 def _needs_key(plan: MadePlan) -> bool:
@@ -256,7 +306,7 @@ def docx_table_per_objective(plan: MadePlan, path: Path) -> None:
     word = _word(plan)
     for objective in plan.objectives:
         word.add_heading(f"Objective {objective.number}: {objective.text}", 1)
-        rows = [["Ref", "What we will do", "Lead officer", "Timescale", "RAG"]]
+        rows = [_head(plan, "number", "action", "owner", "due", "rag")]
         rows += [[a.number, a.text, plan.owner_text(a, "\n"), a.due, ""] for a in objective.actions]
         table = _fill_word_table(word, rows)
         for row, action in zip(table.rows[1:], objective.actions, strict=True):
@@ -267,7 +317,7 @@ def docx_table_per_objective(plan: MadePlan, path: Path) -> None:
 def docx_merged_objectives(plan: MadePlan, path: Path) -> None:
     """One table; the objective's cell is merged over its actions' rows."""
     word = _word(plan)
-    rows = [["Area for improvement", "Action", "Owner", "Deadline", "Progress", "Status"]]
+    rows = [_head(plan, "objective", "action", "owner", "due", "progress", "rag")]
     rows += [["", a.text, plan.owner_text(a, ", "), a.due, a.progress, a.rag.title()] for a in plan.actions]
     table = _fill_word_table(word, rows)
     position = 1
@@ -295,6 +345,41 @@ def docx_cards(plan: MadePlan, path: Path) -> None:
     word.save(str(path))
 
 
+def docx_paired_labels(plan: MadePlan, path: Path) -> None:
+    """A form for each action with two labels on a line; the key stands at the end."""
+    word = docx.Document()
+    word.add_paragraph(plan.title).runs[0].bold = True
+    word.add_paragraph(f"Last updated: {plan.dated}")
+    for objective in plan.objectives:
+        word.add_paragraph(f"{objective.number}. {objective.text}").runs[0].bold = True
+        for action in objective.actions:
+            table = _fill_word_table(
+                word,
+                [
+                    ["What we will do", action.text, "", ""],
+                    ["Who", plan.owner_text(action, ", "), "By when", action.due],
+                    ["Progress", action.progress or "None yet", "RAG", action.rag.title()],
+                ],
+            )
+            table.cell(0, 1).merge(table.cell(0, 3))
+            word.add_paragraph("")
+    if _needs_key(plan):
+        word.add_paragraph("Key: " + "; ".join(f"{initials} – {name}, {post}" for name, initials, post in plan.people))
+    word.save(str(path))
+
+
+def docx_owner_and_date_together(plan: MadePlan, path: Path) -> None:
+    """Who and when share a column, one under the other; actions are a numbered list's items."""
+    word = _word(plan)
+    rows = [["Ofsted recommendation", "Our response", "Lead and timescale", "BRAG"]]
+    for objective in plan.objectives:
+        for i, a in enumerate(objective.actions):
+            aim = objective.text if i == 0 else ""
+            rows.append([aim, f"{a.number} {a.text}", f"{plan.owner_text(a, ' / ')}\n{a.due}", a.rag[0].upper()])
+    _fill_word_table(word, rows)
+    word.save(str(path))
+
+
 # --- Excel ---------------------------------------------------------------------------------------------------------
 
 
@@ -311,7 +396,7 @@ def xlsx_one_sheet(plan: MadePlan, path: Path) -> None:
     sheet["A1"] = plan.title
     sheet["A2"] = f"Updated {plan.dated}"
     sheet.append([])
-    head = ["Priority", "No.", "Key actions", "Responsible officer", "Target date", "RAG", "Comments"]
+    head = _head(plan, "objective", "number", "action", "owner", "due", "rag", "progress")
     sheet.append(head)
     for cell in sheet[4]:
         cell.fill = PatternFill("solid", fgColor="1F4E78")
@@ -341,10 +426,32 @@ def xlsx_sheet_per_objective(plan: MadePlan, path: Path) -> None:
         sheet["B1"] = f"Objective {objective.number}: {objective.text}"
         sheet["B1"].font = Font(bold=True)
         sheet.merge_cells("B1:F1")
-        sheet.append(["", "Ref", "Action", "By whom", "By when", "Progress RAG"])
+        sheet.append(["", *_head(plan, "number", "action", "owner", "due", "rag")])
         for a in objective.actions:
             sheet.append(["", a.number, a.text, plan.owner_text(a, "; "), _as_cell(a)])
             sheet.cell(sheet.max_row, 6).fill = PatternFill("solid", fgColor=RAG_FILLS[a.rag])
+    _add_key_sheet(book, plan)
+    book.save(path)
+
+
+def xlsx_two_heads(plan: MadePlan, path: Path) -> None:
+    """A head of two rows, objectives as rows across the sheet, blank rows between them, an empty first column."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    sheet["B2"], sheet["B3"] = plan.title, f"Position at {plan.dated}"
+    sheet.append([])
+    sheet.append(["", "Action", "", "Delivery", "", "Monitoring", ""])
+    sheet.append(["", "Ref", "Description", "Owner", "Deadline", "Status", "Commentary"])
+    sheet.merge_cells("B5:C5")
+    sheet.merge_cells("D5:E5")
+    sheet.merge_cells("F5:G5")
+    for objective in plan.objectives:
+        sheet.append([])
+        sheet.append(["", f"Objective {objective.number}: {objective.text}"])
+        sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=2, end_column=7)
+        for a in objective.actions:
+            sheet.append(["", a.number, a.text, plan.owner_text(a, "\n"), _as_cell(a), a.rag.title(), a.progress])
     _add_key_sheet(book, plan)
     book.save(path)
 
@@ -363,7 +470,7 @@ def csv_flat(plan: MadePlan, path: Path) -> None:
     writer = csv.writer(buffer)
     writer.writerow([plan.title, "", "", "", "", "", ""])
     writer.writerow([f"Version of {plan.dated}", "", "", "", "", "", ""])
-    writer.writerow(["Theme", "Action ID", "Action", "Action owner", "Due date", "BRAG", "Latest update"])
+    writer.writerow(_head(plan, "objective", "number", "action", "owner", "due", "rag", "progress"))
     for objective in plan.objectives:
         for a in objective.actions:
             writer.writerow([objective.text, a.number, a.text, plan.owner_text(a), a.due, a.rag, a.progress])
@@ -380,13 +487,13 @@ _STYLES = getSampleStyleSheet()
 _SMALL = _STYLES["BodyText"].clone("small", fontSize=9, leading=11)
 
 
-def _build_pdf(plan: MadePlan, path: Path, story: list[Any]) -> None:
+def _build_pdf(plan: MadePlan, path: Path, story: list[Any], page_size: Any = None) -> None:
     front = [Paragraph(plan.title, _STYLES["Title"]), Paragraph(plan.dated, _STYLES["Normal"]), Spacer(1, 12)]
     if _needs_key(plan):
         key = LongTable([[Paragraph(text, _SMALL) for text in row] for row in _key_rows(plan)], colWidths=[220, 200])
         key.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
         front += [key, Spacer(1, 12)]
-    made = SimpleDocTemplate(str(path), pagesize=landscape(A4), title=plan.title)
+    made = SimpleDocTemplate(str(path), pagesize=page_size or landscape(A4), title=plan.title)
 
     def footer(canvas: Any, template: Any) -> None:
         canvas.setFont("Helvetica", 8)
@@ -404,7 +511,7 @@ def pdf_ruled(plan: MadePlan, path: Path) -> None:
     story: list[Any] = []
     for objective in plan.objectives:
         story.append(Paragraph(f"Recommendation {objective.number}: {objective.text}", _STYLES["Heading2"]))
-        rows = [_paragraphs(["No", "Actions", "By whom", "By when", "Status"])]
+        rows = [_paragraphs(_head(plan, "number", "action", "owner", "due", "rag"))]
         rows += [_paragraphs([a.number, a.text, plan.owner_text(a, "\n"), a.due, ""]) for a in objective.actions]
         table = LongTable(rows, colWidths=[40, 330, 160, 100, 60], repeatRows=1)
         fills = [
@@ -419,7 +526,7 @@ def pdf_ruled(plan: MadePlan, path: Path) -> None:
 
 def pdf_group_rows(plan: MadePlan, path: Path) -> None:
     """One long ruled table; each objective is a row across it; the head stands on the first page only."""
-    rows: list[list[Any]] = [_paragraphs(["Ref", "Milestone", "Responsible", "Deadline", "RAG", "Update"])]
+    rows: list[list[Any]] = [_paragraphs(_head(plan, "number", "action", "owner", "due", "rag", "progress"))]
     spans: list[Any] = []
     for objective in plan.objectives:
         spans.append(("SPAN", (0, len(rows)), (-1, len(rows))))
@@ -439,7 +546,7 @@ def pdf_unruled(plan: MadePlan, path: Path) -> None:
     story: list[Any] = []
     for objective in plan.objectives:
         story.append(Paragraph(f"{objective.number}. {objective.text}", _STYLES["Heading2"]))
-        rows = [_paragraphs(["Action", "Lead", "Completion date", "RAG status"])]
+        rows = [_paragraphs(_head(plan, "action", "owner", "due", "rag"))]
         rows += [_paragraphs([a.text, plan.owner_text(a, ", "), a.due, _RAG_LETTERS[a.rag]]) for a in objective.actions]
         table = LongTable(rows, colWidths=[350, 170, 100, 80])
         table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
@@ -449,7 +556,7 @@ def pdf_unruled(plan: MadePlan, path: Path) -> None:
 
 def pdf_lines_between_rows(plan: MadePlan, path: Path) -> None:
     """One table with a line under each row only; the objective stands in its own column, once."""
-    rows = [_paragraphs(["Objective", "Ref", "Action", "Owner", "Due date", "RAG"])]
+    rows = [_paragraphs(_head(plan, "objective", "number", "action", "owner", "due", "rag"))]
     for objective in plan.objectives:
         for i, a in enumerate(objective.actions):
             aim = objective.text if i == 0 else ""
@@ -457,6 +564,59 @@ def pdf_lines_between_rows(plan: MadePlan, path: Path) -> None:
     table = LongTable(rows, colWidths=[120, 40, 280, 130, 90, 50], repeatRows=1)
     table.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     _build_pdf(plan, path, [table])
+
+
+def pdf_rows_over_pages(plan: MadePlan, path: Path) -> None:
+    """A small page: ruled rows are cut by its end and go on overleaf, under the head again."""
+    rows = [_paragraphs(_head(plan, "objective", "action", "owner", "due", "rag"))]
+    spans: list[Any] = []
+    for objective in plan.objectives:
+        first = len(rows)
+        for i, a in enumerate(objective.actions):
+            aim = objective.text if i == 0 else ""
+            rows.append(_paragraphs([aim, a.text, plan.owner_text(a, ", "), a.due, a.rag.title()]))
+        spans += [("LINEABOVE", (0, first), (0, first), 0.5, colors.black)]
+    table = LongTable(rows, colWidths=[95, 120, 80, 65, 45], repeatRows=1, splitInRow=1)
+    table.setStyle(
+        TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    )
+    _build_pdf(plan, path, [table], page_size=(525, 300))
+
+
+def pdf_drawn(plan: MadePlan, path: Path) -> None:
+    """Words put at fixed places, as old exports have them: a head of two lines on the first page only."""
+    page = Canvas(str(path), pagesize=A4)
+    page.setTitle(plan.title)
+    places = {"ref": 40, "action": 80, "owner": 300, "due": 420, "rag": 520}
+    y = 780.0
+
+    def line(size: float, **texts: str) -> None:
+        nonlocal y
+        if y < 60:
+            page.showPage()
+            y = 780
+        page.setFont("Helvetica", size)
+        for name, text in texts.items():
+            page.drawString(places[name], y, text)
+        y -= 1.2 * size
+
+    line(16, ref=plan.title)
+    line(11, ref=plan.dated)
+    for post, name in _key_rows(plan)[1:] if _needs_key(plan) else []:
+        line(9, ref=f"{name}, {post}")
+    y -= 20
+    line(9, due="Completion", rag="RAG")
+    line(9, ref="Ref", action="Action", owner="Lead officer", due="date", rag="rating")
+    for objective in plan.objectives:
+        y -= 8
+        line(12, ref=f"Objective {objective.number}: {objective.text}")
+        for a in objective.actions:
+            y -= 8
+            owners = wrap(plan.owner_text(a, " / "), 22)
+            for i, (words, owner) in enumerate(zip_longest(wrap(a.text, 44), owners, fillvalue="")):
+                first = {"ref": a.number, "due": a.due, "rag": a.rag.title()} if i == 0 else {}
+                line(9, action=words, owner=owner, **first)
+    page.save()
 
 
 # --- HTML ----------------------------------------------------------------------------------------------------------
@@ -477,7 +637,8 @@ def _html_page(plan: MadePlan, body: list[str], path: Path) -> None:
 
 def html_table(plan: MadePlan, path: Path) -> None:
     """One table whose first column spans an objective's rows; ratings are classes of cells."""
-    rows = ["<tr><th>What needs to improve</th><th>What we will do</th><th>Who</th><th>When</th><th>Status</th></tr>"]
+    head = "".join(f"<th>{text}</th>" for text in _head(plan, "objective", "action", "owner", "due", "rag"))
+    rows = [f"<tr>{head}</tr>"]
     for objective in plan.objectives:
         for i, a in enumerate(objective.actions):
             aim = f'<td rowspan="{len(objective.actions)}">{objective.text}</td>' if i == 0 else ""
@@ -499,6 +660,18 @@ def html_cards(plan: MadePlan, path: Path) -> None:
     _html_page(plan, body, path)
 
 
+def html_items(plan: MadePlan, path: Path) -> None:
+    """No table: each action is an item of a list, with its labels in line."""
+    body = []
+    for objective in plan.objectives:
+        items = "".join(
+            f"<li>{a.text}<br><b>Owner:</b> {plan.owner_text(a, ', ')}<br><b>Due:</b> {a.due}<br><b>RAG:</b> {a.rag.title()}</li>"
+            for a in objective.actions
+        )
+        body.append(f"<h3>Area for improvement {objective.number}: {objective.text}</h3><ol>{items}</ol>")
+    _html_page(plan, body, path)
+
+
 # --- text ----------------------------------------------------------------------------------------------------------
 
 
@@ -517,7 +690,7 @@ def markdown_pipes(plan: MadePlan, path: Path) -> None:
     parts = []
     for objective in plan.objectives:
         parts.append(f"## {objective.number}. {objective.text}")
-        rows = [["No", "**Action**", "**Lead**", "**By when**", "**RAG**"]]
+        rows = [[f"**{text}**" for text in _head(plan, "number", "action", "owner", "due", "rag")]]
         rows += [[a.number, a.text, plan.owner_text(a), a.due, a.rag.title()] for a in objective.actions]
         parts.append(_markdown_table(rows))
     _text(plan, parts, path, _markdown_table(_key_rows(plan)))
@@ -565,25 +738,68 @@ def text_flattened(plan: MadePlan, path: Path) -> None:
     _text(plan, parts, path, "\n".join("\t".join(row) for row in _key_rows(plan)))
 
 
+def text_outline_first(plan: MadePlan, path: Path) -> None:
+    """A table of all objectives first, then each with its words again and its actions."""
+    outline = ["Recommendation\tLead\tLinked plan"]
+    outline += [
+        f"{o.number}. {o.text}\t{plan.owner_text(o.actions[0])}\tBusiness plan 2022-23" for o in plan.objectives
+    ]
+    parts = ["\n".join(outline)]
+    for objective in plan.objectives:
+        parts.append(f"## THE PLAN IN DETAIL\n\n**{objective.number}. {objective.text}**")
+        rows = ["**Actions**\t**By whom**\t**By when**\t**RAG**"]
+        rows += [f"{a.text}\t{plan.owner_text(a)}\t{a.due}\t{a.rag}" for a in objective.actions]
+        parts.append("\n".join(rows))
+        parts.append("DRAFT")
+    _text(plan, parts, path, "\n".join("\t".join(row) for row in _key_rows(plan)))
+
+
+def text_fixed_width(plan: MadePlan, path: Path) -> None:
+    """Columns held apart by spaces, wrapped within their width."""
+    widths = (6, 44, 28, 24, 8)
+    lines = [plan.title, "", plan.dated, ""]
+    if _needs_key(plan):
+        lines += [f"{initials} = {name}, {post}" for name, initials, post in plan.people] + [""]
+    for objective in plan.objectives:
+        lines += [f"Objective {objective.number}: {objective.text}", ""]
+        for row in [
+            _head(plan, "number", "action", "owner", "due", "rag"),
+            *((a.number, a.text, plan.owner_text(a, " / "), a.due, a.rag.title()) for a in objective.actions),
+        ]:
+            cells = [wrap(cell, width - 2) for cell, width in zip(row, widths, strict=True)]
+            for parts in zip_longest(*cells, fillvalue=""):
+                lines.append("".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip())
+            lines.append("")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
 LAYOUTS: dict[str, tuple[str, Callable[[MadePlan, Path], None]]] = {
     function.__name__.replace("_", "-"): (suffix, function)
     for suffix, function in (
         (".docx", docx_table_per_objective),
         (".docx", docx_merged_objectives),
         (".docx", docx_cards),
+        (".docx", docx_paired_labels),
+        (".docx", docx_owner_and_date_together),
         (".xlsx", xlsx_one_sheet),
         (".xlsx", xlsx_sheet_per_objective),
+        (".xlsx", xlsx_two_heads),
         (".csv", csv_flat),
         (".pdf", pdf_ruled),
         (".pdf", pdf_group_rows),
         (".pdf", pdf_unruled),
         (".pdf", pdf_lines_between_rows),
+        (".pdf", pdf_rows_over_pages),
+        (".pdf", pdf_drawn),
         (".html", html_table),
         (".html", html_cards),
+        (".html", html_items),
         (".md", markdown_pipes),
         (".txt", text_tabs),
         (".txt", text_labels),
         (".txt", text_flattened),
+        (".txt", text_outline_first),
+        (".txt", text_fixed_width),
     )
 }
 WITHOUT_RATINGS = frozenset({"text-flattened"})

@@ -15,12 +15,15 @@ from typing import Literal
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
+from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
 Layout = Literal["sif", "ilacs-2018", "ilacs-2023", "ilacs-2026"]
 
 PROGRESS = "The experiences and progress of"
 HELP = f"{PROGRESS} children who need help and protection"
+IMPACT = "The impact of leaders on"
+LEADERS = f"{IMPACT} social work practice with children and families"
 AREA_TITLES: dict[Layout, dict[str, str]] = {
     "sif": {
         "help-and-protection": HELP,
@@ -30,13 +33,13 @@ AREA_TITLES: dict[Layout, dict[str, str]] = {
         "leadership": "Leadership, management and governance",
     },
     "ilacs-2018": {
-        "leadership": "The impact of leaders on social work practice with children and families",
+        "leadership": LEADERS,
         "help-and-protection": HELP,
         "children-in-care": f"{PROGRESS} children in care and care leavers",
         "overall": "Overall effectiveness",
     },
     "ilacs-2023": {
-        "leadership": "The impact of leaders on social work practice with children and families",
+        "leadership": LEADERS,
         "help-and-protection": HELP,
         "children-in-care": f"{PROGRESS} children in care",
         "care-leavers": f"{PROGRESS} care leavers",

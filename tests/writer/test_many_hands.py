@@ -19,6 +19,7 @@ from graph.settings import Connection
 from graph.store import Store
 from graph.writer import replace_bundles
 from tests.world.bundles import all_bundles, larchmere_ilacs_2019, larchmere_sif_2016, quillhaven_jtai_2023
+from tests.writer.proxy import cut_once
 from tests.writer.shown import assert_shows, shown
 
 pytestmark = pytest.mark.neo4j
@@ -99,6 +100,19 @@ def test_a_passing_failure_is_retried(
     store.execute_write(replace_bundles, [larchmere_sif_2016()])
 
     assert attempts == 2
+    assert_shows(store, [larchmere_sif_2016()])
+
+
+@pytest.mark.parametrize("after", [4_000, 12_000, 20_000])
+def test_a_connection_that_is_lost_in_the_middle_is_made_again(
+    store: Store, connection: Connection, after: int
+) -> None:
+    prepare(store)
+
+    with cut_once(connection, after) as (through_proxy, cuts), Store(through_proxy) as cut_store:
+        cut_store.execute_write(replace_bundles, [larchmere_sif_2016()])
+
+    assert len(cuts) == 1
     assert_shows(store, [larchmere_sif_2016()])
 
 

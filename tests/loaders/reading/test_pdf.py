@@ -59,8 +59,8 @@ def test_a_hanging_paragraph_is_one_item_and_keeps_a_number_within_it() -> None:
         (
             "item",
             "7.",
-            "The duty desk answers most calls in an hour, and the average 15. A caller who waits longer is rung back the "
-            "same evening.",
+            "The duty desk answers most calls in an hour, and the average 15. A caller who waits longer is rung back "
+            "the same evening.",
         ),
         ("item", "8.", "Carers know whom to ring."),
     ]
@@ -82,7 +82,7 @@ def test_paragraphs_part_where_the_gap_is_wider() -> None:
 
 
 def test_headings_are_bold_or_large() -> None:
-    document = read(running_text(1) + [(70, 700, 16, "A large one"), (70, 650, 12, "*A bold one")])
+    document = read([*running_text(1), (70, 700, 16, "A large one"), (70, 650, 12, "*A bold one")])
 
     assert [block.text for block in document.blocks if block.kind == "heading"] == ["A large one", "A bold one"]
 

@@ -200,7 +200,6 @@ def test_the_other_posts_and_a_previous_holder() -> None:
         "Its chief executive has been in place since November 2017.",
         "The independent chair of the LSCB has been in place since May 2016. "
         "The previous chair served from March 2012 to April 2016.",
-        "The chief executive of the trust has, since July 2014, been in place.",
         "A new lead member will come into post in June 2018.",
     )
     assert tenures(bundle) == {
@@ -322,6 +321,10 @@ def test_a_mention_with_another_month_is_kept_beside_the_first() -> None:
             {("2015/sif", "children-in-care", "good")},
         ),
         ("Progress has been slow since the last inspection in 2016.", set()),
+        (
+            "The last Ofsted inspection of Larchmere’s adoption service was in April 2012. It was judged to be outstanding.",
+            {("2012-04/adoption-service", "overall", "outstanding")},
+        ),
     ],
 )
 def test_running_text_on_an_earlier_inspection(sentence: str, expected: set[tuple[str, str, str]]) -> None:
@@ -329,3 +332,52 @@ def test_running_text_on_an_earlier_inspection(sentence: str, expected: set[tupl
     builder = builder_for(*blocks)
     extract_earlier_inspection_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
     assert judgements(builder.build()) == expected
+
+
+def test_a_trust_that_runs_the_services_and_its_chief_executive() -> None:
+    bundle = read(
+        "An independent body, Larchmere Children’s Trust (LCT), delivers all services for children in need.",
+        "Its own head, the chief executive of the trust, has been in place since July 2014.",
+        "The borough’s chief executive has been in place since 2011.",
+    )
+    links = {(r.type, r.source, r.target) for r in bundle.relationships}
+    assert ("DELIVERS_FOR", "organisation/larchmere-childrens-trust", f"authority/{GSS}") in links
+    assert {n.id for n in bundle.nodes if n.label == "Tenure"} == {
+        "tenure/larchmere-childrens-trust/chief-executive/2014-07",
+        f"tenure/{GSS}/chief-executive/2011",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Larchmere’s functions were delegated to Fen Children First (FCF) in 2019.", "Fen Children First"),
+        ("All services for children are run by Together for Children.", "Together for Children"),
+        ("The council delegated its duties to Fen Vale Children’s Trust (FVCT) in May.", "Fen Vale Children's Trust"),
+        ("The Children’s Trust meets each month and provides good oversight.", None),
+    ],
+)
+def test_how_a_report_says_who_runs_the_services(sentence: str, name: str | None) -> None:
+    bundle = read(sentence)
+    assert [n.properties["name"] for n in bundle.nodes if n.label == "Organisation"] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B At 8 January 2018, 312 children were looked after by the council.",
+        "At the time of inspection, at 8 January 2018, 312 children were looked after by the council.",
+        "On 8 January 2018 the council is looking after 312 children.",
+    ],
+)
+def test_the_date_that_a_line_begins_with(line: str) -> None:
+    assert statistics(read(line)) == {("looked-after", "2018-01-08"): 312}
+
+
+def test_a_line_of_its_own_that_opens_the_parts_keeps_the_date() -> None:
+    bundle = read(
+        "At the end of March 2018, 312 children were looked after by the council.",
+        "Of this number:",
+        "141 live outside the borough",
+    )
+    assert statistics(bundle) == {("looked-after", "2018-03"): 312, ("looked-after-out-of-area", "2018-03"): 141}

@@ -1,0 +1,54 @@
+"""Trusts and companies that run an authority's children's services, as its reports say.
+
+A partnership that only bears the word trust (the children's trusts of the Children Act 2004) runs no services.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from loaders.document import Block
+from loaders.language.dates import clean
+
+_NAME = (
+    r"(?P<name>(?:[A-Z][\w'-]+(?: (?:and|upon|of|on) )? ?)+?(?:Children's (?:Services )?Trust|Children "
+    r"First|for Children))"
+    r"(?: \((?:‘the trust’|(?P<short>[A-Z][A-Za-z]+))\))?"
+)
+_SERVICES = r"(?:[a-z']+ ){0,6}(?:services|functions)"
+# How a sentence says that a body runs an authority's services; the name is before or behind what it says.
+_RUNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_NAME},?(?: which| who| that)? (?:delivers?|provides?|runs?|is responsible for) (?:all |"
+        rf"most )?{_SERVICES} (?:for|on behalf)",
+        rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delegated|transferred|contracted out)(?: [a-z]+)? to (?:the )?{_NAME}",
+        rf"\bdelegated its [^.;]{{0,140}}? to (?:the )?{_NAME}",
+        rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delivered|provided|run) (?:on (?:its|the council's|their) "
+        rf"behalf )?by (?:the )?{_NAME}",
+        rf"\borganisation (?:is )?called (?:the )?{_NAME}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A body that runs services for the authority; `short` is what the report calls it for short, "" if nothing."""
+
+    name: str
+    short: str
+    block: Block
+
+
+def providers(blocks: Iterable[Block]) -> Iterator[Provider]:
+    """The bodies that the blocks say run the authority's services, each mention in order."""
+    for block in blocks:
+        if not re.search(r"Trust\b|Children First|for Children", block.text):
+            continue
+        text = clean(block.text.replace("’", "'"))
+        for pattern in _RUNS:
+            for match in pattern.finditer(text):
+                name = re.sub(r"^(?:The|An?|Since|In|Most|All) ", "", match["name"].strip())
+                yield Provider(name, match["short"] or "", block)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.language.pipeline import read_texts
+from loaders.language.services import (
+    Service,
+    abbreviated,
+    abbreviations_of,
+    service_words,
+    services_of,
+    singular,
+    title_case,
+)
+from ontology.model import load_ontology
+from tests.loaders.language.samples import samples
+
+ROWS: list[dict[str, Any]] = samples("service_sentences.toml")["sentence"]
+
+
+def found_in(text: str) -> tuple[Service, ...]:
+    (doc,) = read_texts([text])
+    return services_of(doc)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
+def test_services_are_named(row: dict[str, Any]) -> None:
+    assert list(dict.fromkeys(service.name for service in found_in(row["text"]))) == row["services"]
+
+
+def test_every_head_word_and_every_known_name_has_a_sentence() -> None:
+    named = {name for row in ROWS for name in row["services"]}
+    kinds_named = {service.kind for row in ROWS for service in found_in(row["text"])}
+    words = service_words()
+
+    assert {service.name for service in words.named.values()} <= named
+    assert set(words.heads.values()) <= kinds_named
+    assert kinds_named <= load_ontology().schemes["serviceKinds"].keys()
+
+
+def test_an_abbreviation_that_a_document_explains_stands_for_the_service() -> None:
+    explained, used = read_texts(["The integrated referral hub (IRH) is new.", "Staff of the IRH are proud."])
+
+    abbreviations = abbreviations_of(services_of(explained))
+
+    assert abbreviations == {"IRH": Service("Integrated Referral Hub", "hub")}
+    assert abbreviated(used, abbreviations) == (Service("Integrated Referral Hub", "hub"),)
+
+
+def test_names_of_children_are_no_services() -> None:
+    assert found_in("Daisy and her brother Tom wrote to their social worker about Aunt May.") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("edge of care service", "Edge of Care Service"),
+        ("‘front door’ hub", "Front Door Hub"),
+        ("multi-agency safeguarding hub", "Multi-Agency Safeguarding Hub"),
+        ("care leavers’ forum", "Care Leavers' Forum"),
+        ("MET hub", "MET Hub"),
+    ],
+)
+def test_names_are_in_title_case(printed: str, name: str) -> None:
+    assert title_case(printed) == name
+
+
+@pytest.mark.parametrize(("plural", "one"), [("hubs", "hub"), ("access", "access"), ("leavers’", "leavers’")])
+def test_names_are_in_the_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(["the", "Early", "help", "team", "and", "(EHT)", "for", "care leavers", "board", ".", "of"])
+    ).map(" ".join)
+)
+def test_no_text_is_refused(text: str) -> None:
+    assert all(service.name for service in found_in(text))

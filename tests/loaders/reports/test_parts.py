@@ -1,0 +1,240 @@
+"""The parts of a report one by one: judgement tables, lists of recommendations, inspectors, the front page."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Block, Cell
+from loaders.reports.front_page import read_front_page
+from loaders.reports.inspectors import inspectors_of
+from loaders.reports.judgements import judgements_of
+from loaders.reports.pieces import Piece, pieces_of
+from loaders.reports.recommendations import recommendations_of
+from loaders.reports.sections import Section, split_sections
+from tests.world.reports import HELP, IMPACT, PROGRESS, SIF_ROWS
+
+LEADERS = f"{IMPACT} social work practice"
+ENDED = "2024-02-16"
+
+
+def pieces(*lines: str | tuple[str, str]) -> list[Piece]:
+    """Paragraphs, and items as (marker, text), all on one page."""
+    return pieces_of(
+        Block("item", line[1], 1, n, line[0]) if isinstance(line, tuple) else Block("paragraph", line, 1, n)
+        for n, line in enumerate(lines, 1)
+    )
+
+
+def judged(*front: str | tuple[str, str], ended_on: str | None = ENDED) -> dict[str, str]:
+    section = Section("front", of_lscb=False, pieces=pieces(*front))
+    return {judgement.area: judgement.grade for judgement in judgements_of([section], ended_on)}
+
+
+# --- judgements ----------------------------------------------------------------------------------------------------
+
+
+def test_a_table_whose_labels_wrap() -> None:
+    assert judged(
+        *("Judgement Grade", LEADERS, "with children and families Good"),
+        *(HELP.removesuffix(" protection"), "protection", "Requires improvement", "to be good"),
+        *(f"{PROGRESS} children in care and care", "leavers"),
+        "Outstanding",
+        "Overall effectiveness Good",
+    ) == {
+        "leadership": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "outstanding",
+        "overall": "good",
+    }
+
+
+def test_a_table_without_an_overall_grade_is_whole_since_april_2026() -> None:
+    table = (
+        f"{LEADERS}",
+        "Good",
+        HELP,
+        "Good",
+        f"{PROGRESS} children in care",
+        "Good",
+        f"{PROGRESS} care leavers",
+        "Good",
+    )
+    areas = {"leadership", "help-and-protection", "children-in-care", "care-leavers"}
+
+    assert set(judged(*table, ended_on="2026-04-17")) == areas
+    assert judged(*table, ended_on="2024-02-16") == {}
+
+
+def test_a_table_that_lost_a_grade_and_a_label_yields_only_what_stands_in_one_row() -> None:
+    assert judged(LEADERS, HELP, "Inadequate", f"{PROGRESS} care leavers Good") == {"care-leavers": "good"}
+
+
+def test_areas_that_were_not_judged_have_no_grade() -> None:
+    judged_areas = {"help-and-protection", "leadership"}
+    rows = [f"{row} {'Good' if area in judged_areas else 'Not judged'}" for area, row in SIF_ROWS.items()]
+
+    assert judged(*rows) == {"help-and-protection": "good", "leadership": "good"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Children’s services in Larchmere require improvement to be good", {"overall": "requires-improvement"}),
+        ("Children’s services in the Royal Borough of Quillhaven are outstanding", {"overall": "outstanding"}),
+        ("The overall judgement is that children’s services are good", {"overall": "good"}),
+        ("The overall judgement is requires improvement.", {"overall": "requires-improvement"}),
+        ("The Local Safeguarding Children Board is inadequate", {"lscb": "inadequate"}),
+        ("The judgement on the effectiveness of the LSCB is good", {"lscb": "good"}),
+        ("Children’s services in Larchmere are outstanding 1. Leadership Good", {"overall": "outstanding"}),
+        ("Children’s services in Larchmere are good at first and later inadequate", {}),
+        ("The council leads services that meet the requirements for good.", {}),
+    ],
+)
+def test_sentences_of_the_front_page(sentence: str, found: dict[str, str]) -> None:
+    assert judged(sentence) == found
+
+
+def test_a_table_whose_first_letters_are_parted() -> None:
+    first, second, _, fourth, last = SIF_ROWS.values()
+    rows = [
+        (first[:4], first[4:], "Requires Improvement"),
+        (second[:4], second[4:].replace("perm", "erm"), "G ood"),
+        ("", "2.1 doption performance", "nadequate"),
+        ("", fourth, "Good"),
+        (last[:4], last[4:], "Good"),
+    ]
+    table = Block("table", "", 1, 1, rows=tuple(tuple(Cell(text) for text in row) for row in rows))
+    section = Section("front", of_lscb=False, pieces=pieces_of([table]))
+
+    assert {j.area: j.grade for j in judgements_of([section], ENDED)} == {
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "good",
+        "adoption": "inadequate",
+        "care-leavers": "good",
+        "leadership": "good",
+    }
+
+
+# --- recommendations -----------------------------------------------------------------------------------------------
+
+
+def recommended(*lines: str | tuple[str, str]) -> list[str]:
+    sections = split_sections(pieces("What needs to improve?", *lines, f"{HELP}: good", ("1.", "Visits are logged.")))
+    return [point.text for point in recommendations_of(sections)]
+
+
+def test_points_below_a_point_belong_to_it() -> None:
+    assert recommended(
+        ("■", "The speed of replies to:"), ("–", "aunts who foster"), ("–", "schools."), ("■", "Rotas.")
+    ) == [
+        "The speed of replies to: aunts who foster schools.",
+        "Rotas.",
+    ]
+
+
+def test_an_item_that_says_there_are_none_is_none() -> None:
+    assert recommended(("1.", "There are no areas for priority action."), ("2.", "Ensure that rotas are kept.")) == [
+        "Ensure that rotas are kept."
+    ]
+
+
+def test_a_running_text_in_place_of_a_list_is_no_point() -> None:
+    assert recommended("There is little left to mend, and leaders know what it is.") == []
+
+
+def test_an_area_s_name_within_the_list_only_groups_the_points() -> None:
+    assert recommended(
+        ("1.", "Ensure that rotas are kept."), "Leadership, management and governance", ("2.", "Mend the log.")
+    ) == [
+        "Ensure that rotas are kept.",
+        "Mend the log.",
+    ]
+
+
+def test_points_that_lost_their_numbers() -> None:
+    sections = split_sections(
+        pieces(
+            "Recommendations",
+            ("1.", "Ensure that rotas are kept."),
+            "Ensure that the log is read each week.",
+            "Inspection findings",
+            ("3.", "Visits are logged."),
+        )
+    )
+
+    assert [(p.number, p.printed, p.text) for p in recommendations_of(sections)] == [
+        (1, 1, "Ensure that rotas are kept."),
+        (2, None, "Ensure that the log is read each week."),
+    ]
+
+
+# --- inspectors ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead", "others"),
+    [
+        (("Lead inspector: Orla Pettifer -Haye, His Majesty’s Inspector",), ["Orla Pettifer-Haye"], []),
+        (("Lead inspector: Orla Haye HMI", "Her Majesty’s Inspector"), ["Orla Haye"], []),
+        (
+            (
+                "Lead inspector: Orla Haye Deputy lead inspector: Idris Quay Team inspectors: May Ostler (OI) and Jon",
+                "Bell",
+            ),
+            ["Orla Haye"],
+            ["Idris Quay", "May Ostler", "Jon Bell"],
+        ),
+        (
+            (
+                "Lead inspector: Orla Haye",
+                "Shadow inspectors: Dr Idris Quenby. Maud Ostler",
+                "Senior data analyst: Jo de Vries",
+            ),
+            ["Orla Haye"],
+            ["Idris Quenby", "Maud Ostler", "Jo de Vries"],
+        ),
+        (("Dates: May 2013 Reporting inspector Orla Haye HMI Age group: All",), ["Orla Haye"], []),
+    ],
+)
+def test_inspectors(lines: tuple[str, ...], lead: list[str], others: list[str]) -> None:
+    found = inspectors_of([Section("front", of_lscb=False, pieces=pieces(*lines))])
+
+    assert [inspector.name for inspector in found if inspector.is_lead] == lead
+    assert [inspector.name for inspector in found if not inspector.is_lead] == others
+
+
+# --- front page ----------------------------------------------------------------------------------------------------
+
+
+def test_front_page() -> None:
+    front = read_front_page(
+        pieces(
+            "London Borough of Quillhaven",
+            "Inspection of children’s social care services",
+            "Inspection dates: 28 January 2019 to 8 February 2019",
+            "Report published: 5 April 2019",
+            "© Crown copyright 2020",
+        )
+    )
+
+    assert front.authority is not None
+    assert (front.authority.gss_code, front.title, front.started_on, front.ended_on, front.published_on) == (
+        "E09000902",
+        "London Borough of Quillhaven: Inspection of children’s social care services",
+        "2019-01-28",
+        "2019-02-08",
+        "2019-04-05",
+    )
+
+
+def test_a_copyright_year_is_no_publication_date() -> None:
+    assert (
+        read_front_page(pieces("Larchmere Council", "Published by Ofsted", "© Crown copyright 2024")).published_on
+        is None
+    )
+
+
+def test_dates_that_wrap_into_the_next_line() -> None:
+    front = read_front_page(pieces("Larchmere Council", "Inspection dates: 28 January to", "8 February 2019"))
+
+    assert (front.started_on, front.ended_on) == ("2019-01-28", "2019-02-08")
