@@ -14,3 +14,8 @@ class DocumentError(Exception):
         self.file = str(file)
         self.problem = problem
         self.advice = advice
+        self.page = page
+
+    def at(self, path: Path) -> DocumentError:
+        """The same error with the whole path of the file: an extractor knows only its name."""
+        return DocumentError(path, self.problem, self.advice, page=self.page)

@@ -35,4 +35,7 @@ def extract_document(document: Document, kind: str | None = None) -> Bundle:
 
 def extract_file(path: Path, kind: str | None = None) -> Bundle:
     """What a file says. Raises DocumentError when it cannot be read, recognised or used."""
-    return extract_document(read(path), kind)
+    try:
+        return extract_document(read(path), kind)
+    except DocumentError as error:
+        raise error.at(path) from None

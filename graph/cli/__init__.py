@@ -9,11 +9,11 @@ from __future__ import annotations
 import click
 
 from graph.cli.browser import browser_group
+from graph.cli.export import export
 from graph.cli.extract import extract
 from graph.cli.load import forget, load
 from graph.cli.overview import status, why
 from graph.cli.questions import ask, cypher, search
-from graph.cli.rdf import export
 from graph.cli.server import server_group
 
 HELP = """Borough Graph: who judged children's services, what they found, what was promised, and did it get better?

@@ -96,16 +96,14 @@ def _id(inspection: str, list_name: str, number: int) -> str:
 def _numbers(edition: Edition, base: Mapping[int, Statement], warnings: list[str]) -> dict[int, int]:
     """The number that each item of an edition has in the graph."""
     texts = {number: _text(statement) for number, statement in base.items()}
-    numbers: dict[int, int] = {}
-    for number, statement in edition.items.items():
-        if number in texts and likeness(_text(statement), texts[number]) >= SAME_NUMBER:
+    mine = {number: _text(statement) for number, statement in edition.items.items()}
+    pairs = match_texts(list(mine.values()), list(texts.values()), at_least=SAME_WORDS)
+    numbers = {list(mine)[pair.left]: list(texts)[pair.right] for pair in pairs}
+    for number in mine.keys() - numbers.keys():
+        if number in texts.keys() - numbers.values() and likeness(mine[number], texts[number]) >= SAME_NUMBER:
             numbers[number] = number
-    left = [number for number in edition.items if number not in numbers]
-    right = [number for number in base if number not in numbers.values()]
-    pairs = match_texts([_text(edition.items[n]) for n in left], [texts[n] for n in right], at_least=SAME_WORDS)
-    numbers |= {left[pair.left]: right[pair.right] for pair in pairs}
-    for number in (n for n in left if n not in numbers):
-        whole = _whole(_text(edition.items[number]), texts)
+    for number in sorted(mine.keys() - numbers.keys()):
+        whole = _whole(mine[number], texts)
         if whole is not None:
             numbers[number] = whole
             continue

@@ -49,10 +49,13 @@ class Recommendations:
         self._texts = texts
         self._words = [_telling_words(text) for text in texts]
         self._known_in = Counter(word for words in self._words for word in words)
+        self._weights = [self._weight(words) for words in self._words]
 
     def answered_by(self, text: str) -> Answered | None:
         """The one that a text quotes, or that it is about more than about any other; None if there is none."""
-        compared = [self._compared(text, position) for position in range(len(self._texts))]
+        words = _telling_words(text)
+        weight = self._weight(words)
+        compared = [self._compared(text, words, weight, position) for position in range(len(self._texts))]
         ranked = sorted(compared, key=lambda answer: (not answer.quoted, -answer.score, answer.position))
         if not ranked or ranked[0].score < ADDRESSES:
             return None
@@ -60,16 +63,15 @@ class Recommendations:
         is_clear = ranked[0].quoted or ranked[0].score - runner_up >= ADDRESSES_BEFORE_OTHERS
         return ranked[0] if is_clear else None
 
-    def _compared(self, text: str, position: int) -> Answered:
+    def _compared(self, text: str, words: frozenset[str], weight: float, position: int) -> Answered:
         """By likeness if the text is a quotation; else by the weight of the shared words in the shorter text."""
         whole = likeness(text, self._texts[position])
         if whole >= SAME_WORDS:
             return Answered(position, whole, quoted=True)
-        mine, known = _telling_words(text), self._words[position]
-        shared = mine & known
+        shared = words & self._words[position]
         if len(shared) < FEWEST_WORDS:
             return Answered(position, 0.0, quoted=False)
-        score = 100.0 * self._weight(shared) / min(self._weight(mine), self._weight(known))
+        score = 100.0 * self._weight(shared) / min(weight, self._weights[position])
         return Answered(position, score, quoted=False)
 
     def _weight(self, words: frozenset[str]) -> float:

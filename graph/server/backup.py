@@ -14,7 +14,7 @@ from pathlib import Path
 from neo4j import GraphDatabase
 
 from graph.server import idle, process
-from graph.server.connection import connection_to, locked
+from graph.server.connection import connection_to, locked, refuse_other_release
 from graph.server.errors import ServerError
 from graph.server.home import DATABASE, Home, Started
 from graph.server.java import run_admin_tool
@@ -63,11 +63,14 @@ def restore(home: Home, release: Release, file: Path) -> Started:
 @contextmanager
 def _stopped(home: Home, release: Release) -> Iterator[None]:
     """With the server stopped; one that was running runs again afterwards."""
-    was_running = process.stop(home)
+    running = process.find(home)
+    if running:
+        refuse_other_release(running, release)
+        process.stop(home)
     try:
         yield
     finally:
-        if was_running and not process.find(home):
+        if running and not process.find(home):
             idle.start_watched(home, release)
 
 

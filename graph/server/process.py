@@ -16,7 +16,7 @@ from graph.server.errors import ServerError
 from graph.server.home import Home, Started
 from graph.server.install import install
 from graph.server.java import last_lines, run_admin_tool, server_command, write_configuration
-from graph.server.release import Release, release_order
+from graph.server.release import Release, release_name, release_order
 from graph.settings import server_ports
 
 START_SECONDS = 180.0
@@ -112,7 +112,7 @@ def refuse_newer_store(home: Home, release: Release) -> None:
     if store and release_order(store) > release_order(release.version):
         raise ServerError(
             f"The graph in {home.folder} was last opened by Neo4j {store}, and Neo4j {release.version} cannot read it. "
-            f"Run the newer one (BOROUGHS_SERVER_VERSION={store.split('.')[0]}), or keep another graph beside it by "
+            f"Run the newer one (BOROUGHS_SERVER_VERSION={release_name(store)}), or keep another graph beside it by "
             "setting BOROUGHS_DATA to another folder and loading the documents or a dump of the older version there."
         )
 

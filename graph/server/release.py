@@ -99,6 +99,11 @@ def chosen_release() -> Release:
     return RELEASES[name]
 
 
+def release_name(version: str) -> str:
+    """What BOROUGHS_SERVER_VERSION says for a version: the release of its line, else the version itself."""
+    return next((name for name in RELEASES if version.startswith(name)), version)
+
+
 def release_order(version: str) -> tuple[int, ...]:
     """A version as numbers that sort: 5.26.31 comes before 2026.08.1."""
     return tuple(int(part) for part in version.split("."))

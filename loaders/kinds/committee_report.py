@@ -1,7 +1,7 @@
 """Committee reports on an inspection: what officers tell members of its dates, grades and recommendations.
 
-A committee report states another document's facts. Where the inspection's own report is in the same bundle (a pack), the
-facts are the same nodes with further evidence; alone, it speaks under the best key that it has.
+A committee report states another document's facts. Where the inspection's own report is in the same bundle (a pack),
+the facts are the same nodes with further evidence; alone, it speaks under the best key that it has.
 """
 
 from __future__ import annotations
@@ -30,9 +30,12 @@ from ontology.model import load_ontology
 _FRONT = 12  # blocks
 _BODY = re.compile(r"\b(?:committee|cabinet|scrutiny|council|board|mayor and cabinet|executive)\b", re.IGNORECASE)
 _HEADINGS = re.compile(
-    r"[\d.\s]*(?:(?:financial|legal|equalit(?:y|ies)|environmental|crime and disorder|human rights|risk)\b.{0,30}\b(?:implications?|comments)"
-    r"|background (?:documents|papers)|purpose of (?:the )?report|reasons? for (?:lateness|decision|urgency).*|policy context"
-    r"|summary(?: and purpose)?|purpose|recommendations?|wards? affected|key decision)[\s.:]*",
+    r"[\d.\s]*(?:"
+    r"(?:financial|legal|equalit(?:y|ies)|environmental|crime and disorder|human rights|risk)\b.{0,30}"
+    r"\b(?:implications?|comments)"
+    r"|background (?:documents|papers)|purpose of (?:the )?report|reasons? for (?:lateness|decision|urgency).*"
+    r"|policy context|summary(?: and purpose)?|purpose|recommendations?|wards? affected|key decision"
+    r")[\s.:]*",
     re.IGNORECASE,
 )
 _FEWEST_HEADINGS = 4
@@ -42,13 +45,15 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATIONS_FOLLOW = re.compile(
-    r"\b(?:inspection|ofsted|report)\b.*\brecommendations?\b.*:\s*$|\brecommendations?\b.*\b(?:ofsted|inspection|report|inspectors)\b.*:\s*$",
+    r"\b(?:inspection|ofsted|report)\b.*\brecommendations?\b.*:\s*$"
+    r"|\brecommendations?\b.*\b(?:ofsted|inspection|report|inspectors)\b.*:\s*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+inspections?\b.{0,40}?\b(?P<year>20\d\d)\b", re.IGNORECASE)
 _EARLIER_GRADE = re.compile(
-    r"\b(?P<area>safeguarding|looked after children|child(?:ren)? protection)\b[^.;,]{0,60}?\b(?:rated|judged|graded|being|was|were|as)\b"
-    r"\W{0,3}(?:to be )?\W{0,3}(?P<grade>outstanding|good|adequate|inadequate|satisfactory)\b",
+    r"\b(?P<area>safeguarding|looked after children|child(?:ren)? protection)\b[^.;,]{0,60}?"
+    r"\b(?:rated|judged|graded|being|was|were|as)\b\W{0,3}(?:to be )?\W{0,3}"
+    r"(?P<grade>outstanding|good|adequate|inadequate|satisfactory)\b",
     re.IGNORECASE,
 )
 _AREAS = {
@@ -60,7 +65,7 @@ _AREAS = {
 
 
 def recognise(document: Document) -> float:
-    """How sure it is: a body that meets is named at the front, and several of the sections that such reports must have."""
+    """How sure it is: a body that meets is named at the front, and several sections that such reports have follow."""
     opening = " ".join(block.text for block in document.blocks[:_FRONT])[:2000]
     seen = {block.text.lower().strip(" .:0123456789") for block in document.blocks if _HEADINGS.fullmatch(block.text)}
     if len(seen) >= _FEWEST_HEADINGS and _BODY.search(opening):
@@ -156,7 +161,7 @@ def _words(text: str) -> str:
 
 
 def _recommendations(document: Document, builder: BundleBuilder, inspection: str) -> None:
-    """Further evidence for recommendations that the bundle has in the same words; where it has none, they are stated here."""
+    """Further evidence for recommendations that the bundle has in the same words; if it has none, they are stated."""
     known = _known_recommendations(builder, inspection)
     if known:
         for block in document.blocks:
@@ -204,7 +209,7 @@ def _listed_recommendations(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _earlier_inspection(document: Document, builder: BundleBuilder, gss_code: str) -> None:
-    """The grades of an inspection before, by its year. Before 2013 safeguarding and looked after children were judged."""
+    """The grades of an earlier inspection, by its year. Until 2012 their areas were safeguarding and looked after."""
     grades = load_ontology().labels_of("grades")
     for block in document.blocks:
         year = _EARLIER.search(block.text)

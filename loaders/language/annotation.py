@@ -5,6 +5,7 @@ It runs after every extractor, on what the extractor found; it reads no file and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +13,13 @@ from spacy.tokens import Doc
 
 from loaders.bundle import BundleBuilder
 from loaders.identity import authority_id, authority_of, service_id
-from loaders.language.framework_outcomes import parse_outcomes
+from loaders.language.framework_outcomes import parse_outcomes, split_outcome
 from loaders.language.pipeline import read_texts
 from loaders.language.polarity import polarity_tagger
 from loaders.language.services import Service, abbreviated, abbreviations_of, names_a_board, service_words, services_of
 from loaders.language.support import BOARD, link_support, said
 from loaders.language.themes import theme_tagger
+from ontology.model import load_ontology
 
 ABOUT_THEMES = ("Finding", "Recommendation", "Objective", "Action")
 CONCERNS_SERVICES = ("Finding", "Recommendation", "Action")
@@ -45,11 +47,16 @@ def annotate(builder: BundleBuilder) -> None:
 
 def _read(builder: BundleBuilder) -> list[_Text]:
     nodes = [(label, id_, props) for label in ABOUT_THEMES for id_, props in builder.nodes(label) if "text" in props]
-    docs = read_texts(str(props["text"]) for _, _, props in nodes)
+    docs = read_texts(_own_words(label, str(props["text"])) for label, _, props in nodes)
     return [
         _Text(label, id_, doc, of_board=BOARD in (props.get("section"), props.get("addressee")))
         for (label, id_, props), doc in zip(nodes, docs, strict=True)
     ]
+
+
+def _own_words(label: str, text: str) -> str:
+    """A text without the national outcome that a recommendation cites in brackets: that is none of its subject."""
+    return split_outcome(text)[0] if label == "Recommendation" else text
 
 
 def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[str, ...]]:
@@ -88,12 +95,21 @@ def _services(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
 
 
 def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Service) -> None:
-    node = service_id(gss_code, service.name)
-    builder.node("Service", node, {"name": service.name, "kind": service.kind}, (), rule="service named")
+    name = _without_authority(service.name, gss_code)
+    node = service_id(gss_code, name)
+    if not builder.has(node):
+        builder.node("Service", node, {"name": name, "kind": service.kind}, (), rule="service named")
     builder.link("RUNS", authority_id(gss_code), node)
     builder.link("CONCERNS", text, node)
     for passage in builder.passages_of(text):
         builder.link("EVIDENCED_BY", node, passage)
+
+
+def _without_authority(name: str, gss_code: str) -> str:
+    """A service's name without the authority's own: "Larchmere Early Help Hub" is "Early Help Hub" there."""
+    authority = load_ontology().authorities.get(gss_code)
+    shorter = re.sub(rf"^{re.escape(authority.name)}(?:'s)? ", "", name) if authority else name
+    return shorter if " " in shorter else name
 
 
 def _outcomes(builder: BundleBuilder) -> None:

@@ -3,7 +3,7 @@
 A date is read only when it says one thing: days come before months, impossible days and muddled digits yield nothing,
 and a missing year is never guessed. What a date means for a fact is the business of the extractors.
 
-General date parsers (dateutil, dateparser) were tried and not used: they fill what is missing from today's date and
+General date parsers (dateutil, dateparser) are not used: they fill what is missing from today's date and
 turn an impossible day into a month.
 """
 

@@ -24,6 +24,7 @@ _SMALL_WORDS = {"of", "in", "and", "to", "for", "the", "with"}
 _ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&+]*[A-Z]s?$")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&+]*[A-Z]s?\b")
 _FOR = ("for", "to")
+_PREFIX = re.compile(r"\b(Multi|Co|Inter|Post|Pre|Sub) (?=[A-Z])")
 _LONGEST_NAME = 8
 _LONGEST_MODIFIER = 5
 _SHORT = 4
@@ -52,6 +53,7 @@ class ServiceWords:
     general: frozenset[str]
     telling: frozenset[str]
     never: frozenset[str]
+    function_words: frozenset[str]
     for_whom: frozenset[str]
     patterns: tuple[tuple[re.Pattern[str], Service], ...]
 
@@ -71,6 +73,7 @@ class ServiceWords:
             general=frozenset(words["general"]),
             telling=frozenset(words["telling"]),
             never=frozenset(words["never"]),
+            function_words=frozenset(words["function_words"]),
             for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
             patterns=tuple(
                 (re.compile(row["pattern"]), Service(row["name"], row["kind"])) for row in table["patterns"]
@@ -167,7 +170,7 @@ def _modifier_before(doc: Doc, norms: Sequence[str], end: int, words: ServiceWor
 def _is_capitalised(doc: Doc, at: int) -> bool:
     """Whether a word is capitalised for another reason than beginning a sentence."""
     token = doc[at]
-    return token.text[:1].isupper() and not token.is_sent_start
+    return token.text[:1].isupper() and not token.is_sent_start and token.norm_ not in service_words().function_words
 
 
 def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: ServiceWords) -> bool:
@@ -207,15 +210,14 @@ def singular(name: str) -> str:
 
 
 def title_case(name: str) -> str:
-    """A name in title case, without quotation marks: "‘edge of care’ hub" is "Edge of Care Hub"."""
-    words = [_without_quotes(word) for word in re.sub(r"[‘’`]", "'", name).split()]
-    return " ".join(_title_word(word, first=not number) for number, word in enumerate(words))
+    """A name in title case, without quotation marks: "‘edge of care’ hub" is "Edge of Care Hub".
 
-
-def _without_quotes(word: str) -> str:
-    """A word without the quotation marks around it; the apostrophe of a plural's possessive stays."""
-    word = word.strip('"“”').lstrip("'")
-    return word if word.endswith("s'") else word.rstrip("'")
+    Names whose ids are alike come out alike, whatever a document's hyphens and apostrophes: "childrens multi agency
+    team" is "Children's Multi-Agency Team".
+    """
+    words = [word.strip("'\"“”") for word in re.sub(r"[‘’`]", "'", name).split()]
+    titled = " ".join(_title_word(word, first=not number) for number, word in enumerate(words) if word)
+    return _PREFIX.sub(r"\1-", titled).replace("Childrens ", "Children's ")
 
 
 def _title_word(word: str, *, first: bool) -> str:
@@ -223,7 +225,10 @@ def _title_word(word: str, *, first: bool) -> str:
         return word
     if word.lower() in _SMALL_WORDS and not first:
         return word.lower()
-    return "-".join(part.capitalize() for part in word.split("-"))
+    parts = word.split("-")
+    if _SMALL_WORDS.isdisjoint(part.lower() for part in parts):
+        return "-".join(part.capitalize() for part in parts)
+    return " ".join(part.lower() if part.lower() in _SMALL_WORDS else part.capitalize() for part in parts)
 
 
 def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:

@@ -1,13 +1,16 @@
 """Which recommendation a finding supports.
 
 Reports before 2018 print "(Recommendation)" behind what a recommendation rests on, without saying which. It is the one
-of the same list that shares most with the finding: its rarer words, weighed within the document, and its themes.
-Findings that print nothing are linked only where they say nearly the same (`NEAR_CERTAIN`): precision over recall.
+of the same list that shares most with the finding: its rarer words, weighed within the document, and its themes. Some
+recommendations print "(paragraph 12)", which says most, though the numbers of some reports are one out. Findings that
+print nothing are linked only where they say nearly the same: precision over recall. In reports that mark no finding at
+all, being cited helps them too.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,15 +20,18 @@ from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from loaders.bundle import BundleBuilder
-from loaders.language.pipeline import norms_of
+from loaders.language.pipeline import norms_of, text_of
 
-# Likeness is between 0 and 1. The values were chosen by reading the links made on reports of the single inspection
-# framework: below the first, marked findings were about something that no recommendation takes up.
+# Likeness is between 0 and 1, and more for a finding that a recommendation cites by its paragraph's number. The values
+# were chosen by reading the links made on reports of the single inspection framework: below the first, marked findings
+# were about something that no recommendation takes up.
 PLAUSIBLE = 0.22
 NEAR_CERTAIN = 0.72
 WORDS, THEMES, PHRASING = 0.65, 0.25, 0.10
+CITED, NEXT_TO_CITED = 0.25, 0.20
 BOARD = "lscb"
 SHORTEST_WORD = 3
+_CITATION = re.compile(r"\bparagraphs?\s+(\d+(?:(?:\s*(?:,|;|and|&)\s*)+\d+)*)", re.IGNORECASE)
 MARK = "recommendation"
 IGNORED = frozenset(
     {"the", "and", "for", "that", "this", "with", "are", "all", "they", "their", "them", "its", "from", "not", "have"}
@@ -36,16 +42,22 @@ IGNORED = frozenset(
 
 @dataclass(frozen=True)
 class Said:
-    """What a finding or a recommendation says: its words in normal forms, and its themes."""
+    """What a finding or a recommendation says: its words in normal forms, its themes, the paragraphs it cites."""
 
     id: str
     words: frozenset[str]
     themes: frozenset[str]
+    cites: frozenset[int]
 
 
 def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
     """The words of a text that say what it is about. Where sentences are marked, only those and the ones before."""
-    return Said(node, frozenset(_words(_marked_part(doc))), frozenset(themes))
+    return Said(node, frozenset(_words(_marked_part(doc))), frozenset(themes), _cited(text_of(doc)))
+
+
+def _cited(text: str) -> frozenset[int]:
+    """The numbers of the paragraphs that a text cites: "(paragraphs 12 and 14)"."""
+    return frozenset(int(number) for match in _CITATION.finditer(text) for number in re.findall(r"\d+", match[1]))
 
 
 def _marked_part(doc: Doc) -> Sequence[str]:
@@ -55,9 +67,7 @@ def _marked_part(doc: Doc) -> Sequence[str]:
         return norms
     sentences = [norms[sentence.start : sentence.end] for sentence in doc.sents]
     marked = [
-        number
-        for number, words in enumerate(sentences)
-        if any(a == "(" and b == MARK for a, b in pairwise(words))
+        number for number, words in enumerate(sentences) if any(a == "(" and b == MARK for a, b in pairwise(words))
     ]
     chosen = {before for number in marked for before in (number - 1, number) if before >= 0}
     return [word for number in sorted(chosen) or range(len(sentences)) for word in sentences[number]]
@@ -97,11 +107,24 @@ def likeness(finding: Said, recommendation: Said, rarity: Rarity, *, at_least: f
     return known + PHRASING * phrasing
 
 
-def most_plausible(finding: Said, listed: Sequence[Said], rarity: Rarity, *, at_least: float) -> Said | None:
-    """The recommendation most like a finding, if any is as like as `at_least`. The first of equals."""
+def citation(number: int, recommendation: Said, *, marked: bool) -> float:
+    """What it is worth that a recommendation cites the finding of this number, or for marked ones the one beside it."""
+    if number in recommendation.cites:
+        return CITED
+    return NEXT_TO_CITED if marked and {number - 1, number + 1} & recommendation.cites else 0.0
+
+
+def most_plausible(
+    finding: Said, listed: Sequence[Said], rarity: Rarity, cited: Mapping[str, float], *, at_least: float
+) -> Said | None:
+    """The recommendation most like a finding, if any is as like as `at_least`. The first of equals.
+
+    `cited` has by the recommendation's id what its citation of the finding is worth.
+    """
     best, best_likeness = None, at_least
     for recommendation in listed:
-        like = likeness(finding, recommendation, rarity, at_least=best_likeness)
+        worth = cited.get(recommendation.id, 0.0)
+        like = worth + likeness(finding, recommendation, rarity, at_least=best_likeness - worth)
         if like > best_likeness or (best is None and like == at_least):
             best, best_likeness = recommendation, like
     return best
@@ -111,19 +134,21 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
     """Link findings to the recommendations that they support. A marked finding without a plausible one is a warning."""
     rarity = Rarity.of(list(texts.values()))
     lists = _lists(builder, texts)
-    for finding, properties in builder.nodes("Finding"):
-        if finding not in texts:
-            continue
+    findings = [(finding, properties) for finding, properties in builder.nodes("Finding") if finding in texts]
+    marking = {_inspection(finding) for finding, properties in findings if properties.get("marksRecommendation")}
+    for finding, properties in findings:
         marked = bool(properties.get("marksRecommendation"))
+        number = int(str(properties.get("number", 0)))
         listed = lists.get((_inspection(finding), properties.get("section") == BOARD), [])
-        best = most_plausible(texts[finding], listed, rarity, at_least=PLAUSIBLE if marked else NEAR_CERTAIN)
-        if best:
+        counts = marked or _inspection(finding) not in marking
+        cited = {said.id: citation(number, said, marked=marked) for said in listed} if counts else {}
+        at_least = PLAUSIBLE if marked else NEAR_CERTAIN
+        if best := most_plausible(texts[finding], listed, rarity, cited, at_least=at_least):
             builder.link("SUPPORTS", finding, best.id)
         elif marked:
-            number = properties.get("printedNumber") or properties.get("number")
-            builder.warn(
-                f"finding {number} is marked as a recommendation's, but is like none", text=str(properties["text"])
-            )
+            printed = properties.get("printedNumber") or number
+            message = f"finding {printed} is marked as a recommendation's, but is like none"
+            builder.warn(message, text=str(properties["text"]))
 
 
 def _lists(builder: BundleBuilder, texts: Mapping[str, Said]) -> dict[tuple[str, bool], list[Said]]:

@@ -215,7 +215,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     return None
 
 
-_INLINE_LABEL = re.compile(r"(?:^|(?<=[\s(\[;,|–—.-]))(?P<label>[A-Z][A-Za-z’'/]*(?: [A-Za-z’'/]+){0,3})\s?:\s+")
+_INLINE_LABEL = re.compile(
+    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'/]+){0,3})\s?:\s+"
+)
 
 
 def inline_fields(text: str) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ import re
 from loaders.language.dates import find_dates, parse_due
 
 _WORDS_OF_DEADLINES = re.compile(
-    r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+|complete[d]?\b"
-    r"|in place|monthly|quarterly|weekly|annual(?:ly)?|termly|various|rolling|as required|not set|none|–|-",
+    r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"
+    r"|completed?\b|in place|monthly|quarterly|weekly|annual(?:ly)?|termly|various|rolling|as required|not set|none"
+    r"|–|-",
     re.IGNORECASE,
 )
 _LONGEST = 8  # words

@@ -43,7 +43,7 @@ class Front:
 
 
 def read_front(document: Document) -> Front:
-    """What the front says. A date counts if it stands alone or beside such words as "updated"; an inspection's never."""
+    """What the front says. A date counts if it stands alone or beside words like "updated"; an inspection's never."""
     front = _front_blocks(document)
     title = _title(front)
     dated = _dated(front, title)

@@ -1,4 +1,4 @@
-"""The inspection that a plan answers or a committee hears of, and its grades, as other documents than the report state."""
+"""The inspection that a plan answers or a committee hears of, and its grades, as such documents state them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ _FRAMEWORKS = tuple(
         ("monitoring-visit", r"monitoring visit"),
         (
             "sif",
-            r"single inspection framework|\bSIF\b|in need of help and protection, (?:children looked after|looked after)",
+            r"single inspection framework|\bSIF\b|in need of help and protection, (?:children )?looked after",
         ),
         (
             "ilacs",
-            r"\bILACS\b|inspection of local authority children['’]s (?:social care )?services|standard inspection|short inspection",
+            r"\bILACS\b|inspection of local authority children['’]s (?:social care )?services"
+            r"|(?:standard|short) inspection",
         ),
     )
 )
@@ -147,7 +148,7 @@ def _grades() -> dict[str, str]:
 
 
 def stated_grade(parts: Sequence[str]) -> tuple[str, str] | None:
-    """The judgement area and grade in a row of two cells, or in a line split at its dash; None where it is no such row."""
+    """The judgement area and grade in a row of two cells, or in a line split at its dash; None where there is none."""
     if len(parts) != 2:
         return None
     area, grade = _areas().get(_plain(parts[0])), _grades().get(_plain(parts[1]))

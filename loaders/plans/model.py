@@ -78,7 +78,7 @@ class PostHolder:
 
 @dataclass(slots=True)
 class Reading:
-    """A whole plan as read. `unplaced` are rows and paragraphs that were not understood, with what is odd about them."""
+    """A whole plan as read. `unplaced` are rows and paragraphs that were not understood, and what is odd about them."""
 
     objectives: list[Objective] = field(default_factory=list)
     holders: list[PostHolder] = field(default_factory=list)

@@ -25,10 +25,13 @@ class Numbered:
 
 
 _NUMBER = re.compile(
-    r"(?:(?:(?:strategic |improvement |key |ofsted |priority )?"
-    r"(?:objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|area(?: for improvement| of focus)?|action area)s?)"
-    r"\s*(?:no\.?\s*)?(?P<named>\d{1,2}[a-z]?|[ivx]{1,4})\s*(?P<sign>[:.)–—-]*)|(?P<bare>R?\d{1,2})(?:[.):]|\s)\s*(?=[A-Z‘“\"'])|(?P<letter>[A-Z])[.):]\s+)"
-    r"\s*(?P<rest>.*)",
+    r"(?:"
+    r"(?:(?:strategic|improvement|key|ofsted|priority)\s+)?"
+    r"(?:objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|area(?: for improvement| of focus)?"
+    r"|action area)s?\s*(?:no\.?\s*)?(?P<named>\d{1,2}[a-z]?|[ivx]{1,4})\s*[:.)–—-]*"  # Objective 2: …
+    r"|(?P<bare>R?\d{1,2})(?:[.):]|\s)\s*(?-i:(?=[A-Z‘“\"']))"  # 2. … or 2 …
+    r"|(?P<letter>[A-Z])[.):]\s+"  # A. …, which numbers a group of objectives
+    r")\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -28,7 +28,7 @@ _NOBODY = re.compile(
 )
 _SHORT_TITLES = frozenset({"DCS", "AD", "HoS", "IROs", "CEO"})
 _SHORT = re.compile(r"[A-Za-z]{2,4}")
-_OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))", re.IGNORECASE)
+_OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))|(?<=\))\s+(?=[A-Z])")
 _OPEN_END = re.compile(r"(?:[/,&+(-]|\b(?:and|of|for|the|with))$", re.IGNORECASE)
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
@@ -83,6 +83,7 @@ class People:
 
     def with_initials(self, initials: str) -> str | None:
         """The one person whom initials mean: by the key, else the one whom the plan names whose name they fit."""
+        initials = initials.replace(".", "")
         if not _SHORT.fullmatch(initials):
             return None
         for exact in (True, False):
@@ -160,7 +161,7 @@ class People:
             found.unknown.append(line)
 
     def _persons_with_titles(self, line: str) -> list[str]:
-        """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head of Care), Al Poe (Chair)"."""
+        """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head), Al Poe (Chair)"."""
         pieces = [piece for piece in _OUTSIDE_BRACKETS.split(line) if piece]
         if len(pieces) > 1 and all(self._person(piece) or split_named_title(piece) for piece in pieces):
             return pieces

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.document import Block, Cell, Document
+from loaders.language.dates import parse_date
 from loaders.plans.columns import KEY_FIELDS, Columns, columns_of, field_of, inline_fields, joined, label_of
 from loaders.plans.dues import is_deadline
 from loaders.plans.flattened import actions_of
@@ -26,6 +27,8 @@ _LONGEST_TITLE = 60  # words
 _LONGEST_SHORT_TITLE = 14  # words
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
 _LONGEST_GROUP_OF_ACTIONS = 4  # words
+_FRONT = 4  # blocks among which a document's own title stands
+_DOCUMENT_TITLE = re.compile(r"\b(?:plan|tracker|log|programme|council|borough)\b", re.IGNORECASE)
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
 _GROUP_WORD = re.compile(
@@ -93,7 +96,15 @@ class _Reader:
 
     def _section_before(self, block: Block) -> str:
         """The heading that stands above an objective's own."""
-        groups = [b for b in self._candidates if b != block and (b.kind == "heading" or _GROUP.match(b.text))]
+        front = self._document.blocks[:_FRONT]
+        groups = [
+            candidate
+            for candidate in self._candidates
+            if candidate != block
+            and (candidate.kind == "heading" or _GROUP.match(candidate.text))
+            and not (candidate in front and (candidate is front[0] or _DOCUMENT_TITLE.search(candidate.text)))
+            and parse_date(candidate.text) is None
+        ]
         if groups:
             return f"{groups[-1].marker} {groups[-1].text}".strip()
         return self._objective.section if self._objective else ""

@@ -52,6 +52,7 @@ class _Reader:
         self._word = word
         self._builder = PageBuilder()
         self._styles = {style.style_id: style.name for style in word.styles}
+        self._style_lists = {style.style_id: _list_of(style.element) for style in word.styles}
         self._formats = _number_formats(word)
         self._counters: dict[tuple[str, int], int] = defaultdict(int)
         body = word.element.body
@@ -124,12 +125,10 @@ class _Reader:
 
     def _list_marker(self, paragraph: Any) -> tuple[str, int]:
         """A list item's bullet, or its number as Word would count it, and its nesting; ("", 0) for other paragraphs."""
-        number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if number is None:
-            style = self._style(paragraph).lower()
-            return ("•", 0) if style.startswith("list bullet") else ("", 0)
-        list_id, level = (_value(number, name) for name in ("w:numId", "w:ilvl"))
-        depth = int(level or 0)
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        list_id, depth = _list_of(paragraph)
+        if list_id is None and style is not None:
+            list_id, depth = self._style_lists.get(style.get(qn("w:val")), (None, 0))
         kind = self._formats.get((list_id or "", depth), "bullet")
         if list_id in {None, "0"} or kind == "none":
             return "", 0
@@ -188,6 +187,14 @@ def _text(element: Any) -> str:
         elif node.tag not in {qn("w:pPr"), qn("w:rPr")}:
             stack.extend(reversed(node))
     return "".join(words)
+
+
+def _list_of(element: Any) -> tuple[str | None, int]:
+    """The list that a paragraph or a style belongs to, and how deep in it."""
+    number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if number is None:
+        return None, 0
+    return _value(number, "w:numId"), int(_value(number, "w:ilvl") or 0)
 
 
 def _value(parent: Any, name: str) -> str | None:

@@ -84,7 +84,8 @@ def unruled_tables(
                 head = lines[position : position + used]
                 position += used
             elif last is not None and (
-                _is_row(lines[position], last) or (last is going_on and not tables and _goes_on(lines[position], last))
+                _begins_row(lines, position, last)
+                or (last is going_on and not tables and _goes_on(lines[position], last))
             ):
                 layout = last
             else:
@@ -114,7 +115,9 @@ def _head_at(lines: Sequence[Sequence[Word]], position: int, is_head: IsHead) ->
         chunk = lines[position : position + used]
         if used > 1 and len(groups_of(chunk[0])) == 1 and _is_head(chunk[1:], is_head):
             break  # what stands above a head is its title
-        if len(chunk) < used or (used > 1 and chunk[-2][0].bottom - chunk[-1][0].top > 1.2 * chunk[0][0].height):
+        if len(chunk) < used or (
+            used > 1 and chunk[-2][0].middle - chunk[-1][0].middle > _WIDEST_LEADING * chunk[0][0].height
+        ):
             break
         columns = _stacked([groups_of(line) for line in chunk])
         if len(columns) >= 3 and is_head([" ".join(g.text for g in column) for column in columns]):
@@ -149,10 +152,23 @@ def _stacked(lines: Sequence[Sequence[Group]]) -> list[list[Group]]:
     return sorted(columns, key=lambda column: min(g.left for g in column))
 
 
-def _is_row(line: Sequence[Word], layout: Layout) -> bool:
-    """Whether a line stands in the columns of a table above it, which a heading or a page's end has interrupted."""
-    groups = groups_of(line)
-    return len(groups) >= 2 and all(min(abs(g.left - a) for a in layout.anchors) <= _INDENT for g in groups)
+def _begins_row(lines: Sequence[Sequence[Word]], position: int, layout: Layout) -> bool:
+    """Whether a row of a table above, which a heading or a page's end has interrupted, begins on a line.
+
+    The line, or one close below it, says something in two columns, and none runs from one into another: a row whose
+    cells are centred may begin with a line of its tallest cell alone.
+    """
+    ends = [*layout.starts[1:], float("inf")]
+    for index in range(position, min(position + _HEAD_LINES, len(lines))):
+        line = lines[index]
+        if index > position and lines[index - 1][0].middle - line[0].middle > _WIDEST_LEADING * line[0].height:
+            return False
+        groups = groups_of(line)
+        if any(group.right > ends[layout.column(group.left + 1)] + 2 for group in groups):
+            return False
+        if len({layout.column(group.left + 1) for group in groups}) >= 2:
+            return True
+    return False
 
 
 def _goes_on(line: Sequence[Word], layout: Layout) -> bool:
@@ -233,7 +249,10 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     else:
         filled = [{layout.column(group.left) for group in groups_of(line)} for line in body]
         most = max(len(columns) for columns in filled)
-        breaks = [0 in columns or len(columns) >= max(2, 0.7 * most) for columns in filled[1:]]
+        breaks = [
+            gap >= _OVERLAP * body[0][0].height and (0 in columns or len(columns) >= max(2, 0.7 * most))
+            for gap, columns in zip(gaps, filled[1:], strict=True)
+        ]
     rows: list[list[Sequence[Word]]] = [[body[0]]]
     for line, begins in zip(body[1:], breaks, strict=True):
         if begins:

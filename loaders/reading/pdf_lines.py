@@ -68,13 +68,14 @@ class PageLines:
 def read_lines(page: pypdfium2.PdfPage, number: int) -> PageLines:
     """The lines of a page as they stand there, running headers and footers included."""
     text_page = page.get_textpage()
+    _, floor, _, ceiling = page.get_bbox()  # a page cut out of a larger sheet does not begin at nought
     try:
-        return PageLines(number, page.get_height(), tuple(_lines(text_page)))
+        return PageLines(number, ceiling - floor, tuple(_lines(text_page, floor)))
     finally:
         text_page.close()
 
 
-def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+def _lines(text_page: pypdfium2.PdfTextPage, floor: float) -> Iterator[Line]:
     text = text_page.get_text_range()
     # pdfium counts UTF-16 units: with characters beyond the first plane, indices in `text` are not its own.
     wide = len(text) != text_page.count_chars()
@@ -87,13 +88,14 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
             if words:
                 first = start + len(piece) - len(piece.lstrip())
                 index = len(text[:first].encode("utf-16-le")) // 2 if wide else first
-                yield _line(text_page.raw, words, index, box, hyphenated=position < len(pieces) - 1)
+                line = _line(text_page.raw, words, index, box, hyphenated=position < len(pieces) - 1)
+                yield line._replace(bottom=line.bottom - floor) if floor else line
             start += len(piece) + 1
         start += 1
 
 
 def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hyphenated: bool) -> Line:
-    marker, rest = split_marker(words)
+    marker, rest = split_marker(words) if _may_have_marker(words) else ("", words)
     pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
     left, bottom, height = box.left, box.bottom, box.top - box.bottom
     after_marker = index + len(words) - len(rest)
@@ -101,11 +103,16 @@ def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hy
         pdfium.FPDFText_GetLooseCharBox(text_page, after_marker, box)
         bottom, height = box.bottom, box.top - box.bottom
     bold = _is_bold(text_page, after_marker)
-    if _SIGN.search(rest):
+    if _DIGITS.search(rest):
         rest = _without_signs(text_page, rest, after_marker, height, box)
     if _SYMBOL.search(rest):
         rest = _SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest)
     return Line(" ".join(rest.split()), marker, left, bottom, height, bold, hyphenated)
+
+
+def _may_have_marker(words: str) -> bool:
+    """Whether a line can begin with a bullet or number; most begin with a word, and need no closer look."""
+    return not words[0].isalpha() or ")" in words[:5] or words.startswith("o ")
 
 
 def _is_bold(text_page: object, index: int) -> bool:

@@ -51,6 +51,8 @@ _FIELDWORK = re.compile(
     r"\b(?:was|were|took place|undertaken|inspections? of .+?|inspected)\s+(?:\w+ )?in\s*$", re.IGNORECASE
 )
 _JUDGED = re.compile(r"\b(?:judged?|judgements?|judgments?|rated|found|graded|received)\b", re.IGNORECASE)
+# Sentences that compare with the report's own judgement.
+_THIS_INSPECTION = re.compile(r"\b(?:this inspection|(?:is|are) (?:now )?judged)\b", re.IGNORECASE)
 _OTHER_SERVICE = re.compile(
     r"\bchildren's homes?\b|\bnotifications?\b|\bmonitoring visits?\b|\bfocused visits?\b", re.IGNORECASE
 )
@@ -137,8 +139,12 @@ def find_earlier_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]
                 found.append(mention[0])
                 current = mention
             if current and _JUDGED.search(sentence) and (mention or block is current[0].block):
+                if _THIS_INSPECTION.search(sentence):
+                    continue
                 inspection, scope = current
                 pairs = graded_areas(sentence, inspection.framework, _area_of(scope, inspection.framework))
+                if scope == "both" and re.search(r"\bfor both\b", sentence):
+                    pairs = [(area, pairs[0][1]) for area in ("safeguarding", "looked-after-children")]
                 inspection.judgements.extend((area, grade, block) for area, grade in pairs)
     return found
 

@@ -72,11 +72,8 @@ GRADE = re.compile(
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
     ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
-    (
-        "recommendations",
-        r"what (?:does|do) .{3,80} needs? to improve|what needs to (?:improve|change)|recommendations?",
-    ),
-    ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)"),
+    ("recommendations", r"recommendations?(?: for .{2,60})?|what (?:.{3,80} )?needs? to (?:improve|change)\W*\d?"),
+    ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)(?: for .{2,60})?"),
     ("priority-actions", r"(?:areas? for )?priority (?:and|or) immediate actions?|areas? for priority action"),
     ("summary", r"(?:executive )?summary"),
     ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings"),
@@ -109,10 +106,9 @@ _BACK_MATTER = re.compile(
 _CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1,3}$|\.{4,}")
 _OPENING = re.compile(
     r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
-    r"(?:experiences? and progress of|impact of leader(?:s|ship)\b|l?eadership(?:,| and)? management"
-    r"|overall effectiveness|capacity to improve|outcomes for looked|quality of provision|adoption performance"
-    r"|effectiveness of the"
-    rf"|{BOARD})"
+    r"(?:experiences?(?: and progress)? of|progress and experiences? of|impact of leader(?:s|ship)\b"
+    r"|l?eadership(?:,| and)? management|overall effectiveness|capacity to improve|outcomes for looked"
+    rf"|quality of provision|adoption performance|effectiveness of the|{BOARD})"
 )
 _FILLERS = re.compile(
     r"\b(?:the|experiences?|and|progress|of|graded|judge?ments?|for|about|is|are|that|it|they|this|performance|s|a"
@@ -148,16 +144,30 @@ def read_heading(text: str) -> Heading | None:
     if is_contents_entry(text):
         return None
     words = plain(text).rstrip(" .:?*")
-    of_lscb = bool(re.search(BOARD, words))
+    of_lscb = bool(re.search(rf"{BOARD}|\bthe board\b", words))
     for name, pattern in _SECTION:
         if pattern.fullmatch(words):
-            return Heading(name, area="lscb" if name == "lscb" else None, of_lscb=of_lscb)
+            grade = _because(words) if name == "summary" else None
+            area = "lscb" if name == "lscb" or (grade and of_lscb) else "overall" if grade else None
+            return Heading(name, area, grade, of_lscb)
     return _area_heading(words)
 
 
+def _because(words: str) -> str | None:
+    """The grade that a summary gives reasons for ("The LSCB is good because"), if it is one."""
+    match = GRADE.search(words) if words.endswith("because") else None
+    return grade_of(match) if match and not words[: match.start()].endswith(("not ", "not yet ")) else None
+
+
 def is_contents_entry(text: str) -> bool:
-    """Whether a line ends in a page number as an entry of the contents does."""
-    return len(text) <= LONGEST and bool(_CONTENTS_ENTRY.search(plain(text)))
+    """Whether a line ends in a page number as an entry of the contents does.
+
+    The later reports have no contents; their one heading that may bear a footnote's sign is none.
+    """
+    words = plain(text)
+    return (
+        len(text) <= LONGEST and bool(_CONTENTS_ENTRY.search(words)) and not words.startswith("what needs to improve?")
+    )
 
 
 def _area_heading(words: str) -> Heading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.reports.pieces import Piece
 from loaders.reports.sections import Section
@@ -15,7 +16,8 @@ _ROLES = (
     r"lead inspectors?",
     r"reporting inspectors?",
     r"(?:additional |associate |contracted )?team inspectors?",
-    r"(?:ofsted |shadow |other |social care |education |additional |contracted )inspectors?",
+    r"(?:ofsted |shadow |other |social care |education |health )inspectors?",
+    r"(?:additional |associate |contracted |seconded )inspectors?",
     r"inspectors?(?: \(shadow\))?",
     r"shadow(?:ing)?(?: lead)? inspectors?",
     r"(?:senior |principal )?(?:data |statistical )?analysts?",
@@ -32,11 +34,13 @@ _TITLES = re.compile(
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Professor)\.? ")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|•|\n|(?<=[a-z]{3})\.\s)\s*")
-_NAME_PART = r"(?:[A-Z][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)"
+_NAME_PART = r"(?:[A-ZÀ-Þ][\w.'’-]*|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,4}}")
 _LONGEST_LIST = 200
 _NOT_A_NAME = re.compile(
-    r"\b(?:judge?ment|inspection|majesty|grade|ofsted|local|authority|children|age group|all)\b", re.IGNORECASE
+    r"\b(?:judge?ment|inspection|inspectors?|majesty|grade|ofsted|local|authority|children|age group|all|social|care"
+    r"|services?|senior|regional|director|manager|education|data|analyst)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +67,7 @@ class _Listed:
     """What a list prints after one role, over as many pieces as it takes."""
 
     is_lead: bool
+    is_plural: bool
     text: str
     pieces: list[Piece]
 
@@ -70,7 +75,9 @@ class _Listed:
 def _named(pieces: Sequence[Piece]) -> Iterator[Inspector]:
     """Every name that stands after a role."""
     for listed in _listed(pieces):
-        for name in _names(listed.text):
+        names = _names(listed.text)
+        # What follows a lead inspector's name is a title, unless several are announced.
+        for name in islice(names, 1) if listed.is_lead and not listed.is_plural else names:
             last_word = name.split()[-1]
             piece = next((p for p in listed.pieces if last_word in p.text), listed.pieces[0])
             yield Inspector(name, listed.is_lead, piece)
@@ -95,7 +102,7 @@ def _listed(pieces: Sequence[Piece]) -> Iterator[_Listed]:
             if current is not None:
                 yield current
             text = piece.text[role.end() : end]
-            current = _Listed(bool(_LEAD.match(role["role"])), text, [piece])
+            current = _Listed(bool(_LEAD.match(role["role"])), role["role"].lower().endswith("s"), text, [piece])
     if current is not None:
         yield current
 

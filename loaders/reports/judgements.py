@@ -183,5 +183,5 @@ def _is_whole(rows: Sequence[str], ended_on: str | None) -> bool:
 
 def _headings(sections: Sequence[Section]) -> Iterator[PrintedJudgement]:
     for section in sections[1:]:
-        if section.area and section.grade and section.name in ("area", "lscb"):
+        if section.area and section.grade:
             yield PrintedJudgement(section.area, section.grade, tuple(section.headings), "grade in a heading")

@@ -92,7 +92,7 @@ def _section(heading: Heading, before: Section, here: Sequence[Piece], *, whole_
     area = heading.area
     if heading.name in ("summary", "recommendations", "priority-actions", "findings"):
         of_lscb = of_lscb or before.of_lscb
-    if heading.name in ("summary", "findings"):
+    if heading.name in ("summary", "findings") and not heading.grade:
         area = before.area if before.area and before.of_lscb == of_lscb else "lscb" if of_lscb else None
     return Section(heading.name, of_lscb, area, heading.grade, headings=list(here))
 

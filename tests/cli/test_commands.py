@@ -152,6 +152,14 @@ def test_export_is_valid_and_repeatable(bundle: Path, tmp_path: Path, cli: Cli, 
     assert first.stdout == ""
 
 
+def test_export_for_a_first_import(bundle: Path, tmp_path: Path, cli: Cli) -> None:
+    result = cli("export", "--format", "neo4j-csv", "--from", bundle.parent, "--output", tmp_path / "files")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("neo4j-admin database import full")
+    assert any((tmp_path / "files").iterdir())
+
+
 def test_status_lists_the_documents(bundle: Path, cli: Cli, store: Store) -> None:
     cli("load", bundle)
 

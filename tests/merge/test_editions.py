@@ -45,6 +45,17 @@ def test_heavier_noise_is_borne_under_the_same_number() -> None:
     assert set(findings(merged)) == {1, 2, 3}
 
 
+def test_numbers_that_shifted_do_not_tie_what_only_looks_alike() -> None:
+    texts = [f"The quality of {thing} for children is not good enough yet." for thing in ("plans", "homes", "visits")]
+
+    merged = merge(
+        [edition("report.pdf", dict(enumerate(texts, 1))), edition("copy.txt", dict(enumerate(texts[1:], 1)))]
+    )
+
+    assert findings(merged) == dict(enumerate(texts, start=1))
+    assert not [node for node in merged.nodes.values() if node.label == "Claim"]
+
+
 def test_the_two_halves_of_a_torn_finding_are_that_finding() -> None:
     half = len(TEXTS[2]) // 2
 

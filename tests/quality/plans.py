@@ -1,7 +1,7 @@
 """How well made-up plans are read, layout by layout: `python -m tests.quality.plans [--seeds N] [--layout NAME]`.
 
-Prints, for each layout, the share of actions found, and of those found with the right words, objective, owners, deadline
-and rating; then what was wrong, if asked with --show.
+Prints, for each layout, the share of actions found, and of those found with the right words, objective, owners,
+deadline and rating; then what was wrong, if asked with --show.
 """
 
 from __future__ import annotations

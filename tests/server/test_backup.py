@@ -16,7 +16,7 @@ from graph.server.home import Home
 from graph.server.release import LONG_TERM_SUPPORT, NEWEST, Release
 from tests.server.conftest import installed
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.timeout(900)]
 
 
 def query(home: Home, release: Release, cypher: str) -> list[object]:

@@ -21,7 +21,7 @@ from graph.server.home import Home, Started
 from graph.server.release import Release
 from graph.settings import Connection
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.timeout(900)]
 
 PRINT_ADDRESS = "from graph.server.connection import connect_settings; print(connect_settings().uri)"
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from graph.server.errors import ServerError
-from graph.server.release import LONG_TERM_SUPPORT, NEWEST, RELEASES, Release, chosen_release, release_order
+from graph.server.release import (
+    LONG_TERM_SUPPORT,
+    NEWEST,
+    RELEASES,
+    Release,
+    chosen_release,
+    release_name,
+    release_order,
+)
 
 
 @pytest.mark.parametrize(("release", "count"), [(LONG_TERM_SUPPORT, 218), (NEWEST, 238)])
@@ -56,3 +64,8 @@ def test_versions_sort_as_numbers() -> None:
     versions = ["2026.08.1", "5.26.31", "5.26.4"]
 
     assert sorted(versions, key=release_order) == ["5.26.4", "5.26.31", "2026.08.1"]
+
+
+@pytest.mark.parametrize(("version", "name"), [("5.26.40", "5.26"), ("2026.10.0", "2026"), ("2031.01.0", "2031.01.0")])
+def test_name_of_a_version_is_that_of_its_line(version: str, name: str) -> None:
+    assert release_name(version) == name

@@ -1,7 +1,7 @@
 """Made-up improvement plans, as a model and in many layouts, varied by a seed.
 
-`make_plan` makes the plan; each function in `LAYOUTS` writes it to a file in one layout that councils use. What a reader
-should find is in the model itself.
+`make_plan` makes the plan; each function in `LAYOUTS` writes it to a file in one layout that councils use. What a
+reader should find is in the model itself.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus.flowables import Spacer
 
 BOROUGHS = ("Larchmere", "Quillhaven", "Thornbury Vale", "Kestrel Bay", "Ashcombe and Wyke")
 RAG_FILLS = {"red": "FF0000", "amber": "FFC000", "green": "00B050", "blue": "0070C0"}
@@ -391,7 +392,7 @@ def _as_cell(action: MadeAction) -> Any:
 def xlsx_one_sheet(plan: MadePlan, path: Path) -> None:
     """A tracker: title rows, one head, the objective's cell merged over its rows, ratings as letters."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Tracker"
     sheet["A1"] = plan.title
     sheet["A2"] = f"Updated {plan.dated}"
@@ -418,11 +419,11 @@ def xlsx_one_sheet(plan: MadePlan, path: Path) -> None:
 def xlsx_sheet_per_objective(plan: MadePlan, path: Path) -> None:
     """A sheet for each objective; ratings are colours."""
     book = openpyxl.Workbook()
-    cover = book.active
+    cover: Any = book.active
     cover.title = "Cover"
     cover["B2"], cover["B3"] = plan.title, plan.dated
     for objective in plan.objectives:
-        sheet = book.create_sheet(f"Objective {objective.number}")
+        sheet: Any = book.create_sheet(f"Objective {objective.number}")
         sheet["B1"] = f"Objective {objective.number}: {objective.text}"
         sheet["B1"].font = Font(bold=True)
         sheet.merge_cells("B1:F1")
@@ -437,7 +438,7 @@ def xlsx_sheet_per_objective(plan: MadePlan, path: Path) -> None:
 def xlsx_two_heads(plan: MadePlan, path: Path) -> None:
     """A head of two rows, objectives as rows across the sheet, blank rows between them, an empty first column."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Plan"
     sheet["B2"], sheet["B3"] = plan.title, f"Position at {plan.dated}"
     sheet.append([])
@@ -665,7 +666,8 @@ def html_items(plan: MadePlan, path: Path) -> None:
     body = []
     for objective in plan.objectives:
         items = "".join(
-            f"<li>{a.text}<br><b>Owner:</b> {plan.owner_text(a, ', ')}<br><b>Due:</b> {a.due}<br><b>RAG:</b> {a.rag.title()}</li>"
+            f"<li>{a.text}<br><b>Owner:</b> {plan.owner_text(a, ', ')}<br><b>Due:</b> {a.due}"
+            f"<br><b>RAG:</b> {a.rag.title()}</li>"
             for a in objective.actions
         )
         body.append(f"<h3>Area for improvement {objective.number}: {objective.text}</h3><ol>{items}</ol>")
@@ -720,7 +722,8 @@ def text_labels(plan: MadePlan, path: Path) -> None:
         parts.append(f"## Theme {objective.number}: {objective.text}")
         for a in objective.actions:
             parts.append(
-                f"Action: {a.text}\n\nResponsible: {plan.owner_text(a, ' and ')}\n\nTarget date: {a.due}\n\nRAG: {a.rag}"
+                f"Action: {a.text}\n\nResponsible: {plan.owner_text(a, ' and ')}\n\n"
+                f"Target date: {a.due}\n\nRAG: {a.rag}"
             )
     key = "\n\n".join(f"{initials} = {name}, {post}" for name, initials, post in plan.people)
     _text(plan, parts, path, key)

@@ -19,9 +19,7 @@ def cut_once(connection: Connection, after: int) -> Iterator[tuple[Connection, l
     target = (parts.hostname or "127.0.0.1", parts.port or 7687)
     cuts: list[int] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        Thread(
-            target=_accept, args=(listener, (target.hostname, target.port or 7687), after, cuts), daemon=True
-        ).start()
+        Thread(target=_accept, args=(listener, target, after, cuts), daemon=True).start()
         yield replace(connection, uri=f"bolt://127.0.0.1:{listener.getsockname()[1]}"), cuts
 
 

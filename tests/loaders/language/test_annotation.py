@@ -89,6 +89,14 @@ def test_an_abbreviation_and_its_expansion_are_one_service_with_the_evidence_of_
     }
 
 
+def test_the_name_of_the_authority_is_no_part_of_the_name_of_a_service() -> None:
+    bundle = annotated(
+        [{"text": "Staff of the Larchmere Early Help Hub are kind."}, {"text": "The early help hub is calm."}]
+    )
+
+    assert [n.id for n in bundle.nodes if n.label == "Service"] == [f"{SERVICE}/early-help-hub"]
+
+
 def test_the_board_is_the_safeguarding_board_only_in_its_own_section() -> None:
     bundle = annotated(
         [{"text": "The board has met.", "section": "lscb"}, {"text": "The board has met.", "section": "leadership"}],
@@ -108,7 +116,7 @@ def test_a_recommendation_cites_the_outcomes_that_it_prints() -> None:
     assert links(bundle, "CITES") == {("recommendation/1", "framework-outcome/outcome-4")}
 
 
-RECOMMENDATIONS = [
+RECOMMENDATIONS: list[dict[str, Any]] = [
     {"text": "Offer every child an independent visitor where this would help."},
     {"text": "Confirm the permanence plans of those in long-term foster homes without delay."},
     {"text": "Let the board publish its annual report.", "addressee": "lscb"},
@@ -140,6 +148,21 @@ def test_a_marked_finding_that_is_like_no_recommendation_is_a_warning() -> None:
     assert [(w.message, w.text) for w in bundle.warnings] == [
         ("finding 1 is marked as a recommendation's, but is like none", finding)
     ]
+
+
+def test_a_recommendation_that_cites_a_paragraph_is_supported_by_it() -> None:
+    findings: list[dict[str, Any]] = [
+        {"text": "Staff are calm."},
+        {"text": "Visits by the nurse are rare. (recommendation)", "marksRecommendation": True},
+    ]
+    recommendations = [
+        {"text": "See that visits by the nurse and by others take place (page 9, paragraph 31)."},
+        {"text": "Offer visits (paragraphs 2 and 40)."},
+    ]
+
+    bundle = annotated(findings, recommendations)
+
+    assert links(bundle, "SUPPORTS") == {("finding/2", "recommendation/2")}
 
 
 def test_an_unmarked_finding_is_linked_only_where_it_says_nearly_the_same() -> None:

@@ -61,8 +61,10 @@ def test_names_of_children_are_no_services() -> None:
         ("edge of care service", "Edge of Care Service"),
         ("‘front door’ hub", "Front Door Hub"),
         ("multi-agency safeguarding hub", "Multi-Agency Safeguarding Hub"),
-        ("care leavers’ forum", "Care Leavers' Forum"),
+        ("care leavers’ forum", "Care Leavers Forum"),
+        ("childrens multi agency team", "Children's Multi-Agency Team"),
         ("MET hub", "MET Hub"),
+        ("edge-of-care service", "Edge of Care Service"),
     ],
 )
 def test_names_are_in_title_case(printed: str, name: str) -> None:

@@ -33,7 +33,10 @@ from tests.world.reports import HELP, PROGRESS
         ("Priority and immediate action", Heading("priority-actions")),
         ("Information about this local authority area2", Heading("local-area")),
         ("Inspection findings – the Local Safeguarding Children Board", Heading("findings", of_lscb=True)),
-        ("This local authority is good because", Heading("summary")),
+        ("This local authority is good because", Heading("summary", "overall", "good")),
+        ("The LSCB requires improvement because:", Heading("summary", "lscb", "requires-improvement", of_lscb=True)),
+        ("This local authority is not yet good because", Heading("summary")),
+        ("What needs to improve?1", Heading("recommendations")),
     ],
 )
 def test_reads(text: str, heading: Heading) -> None:

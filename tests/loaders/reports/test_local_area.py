@@ -288,6 +288,14 @@ def test_an_earlier_inspection_with_its_list_of_judgements() -> None:
             "The last inspection of the fostering service was in August 2012. It was judged satisfactory.",
             {("2012-08/fostering-service", "overall", "adequate")},
         ),
+        (
+            "The last inspection of safeguarding and looked after children was in May 2010. Both were good. "
+            "They were judged to be good for both services.",
+            {
+                ("2010-05/safeguarding-and-looked-after", "safeguarding", "good"),
+                ("2010-05/safeguarding-and-looked-after", "looked-after-children", "good"),
+            },
+        ),
         ("The council runs two homes, judged good at their last inspection in May 2016.", set()),
     ],
 )
@@ -322,7 +330,8 @@ def test_a_mention_with_another_month_is_kept_beside_the_first() -> None:
         ),
         ("Progress has been slow since the last inspection in 2016.", set()),
         (
-            "The last Ofsted inspection of Larchmere’s adoption service was in April 2012. It was judged to be outstanding.",
+            "The last Ofsted inspection of Larchmere’s adoption service was in April 2012. It was judged outstanding. "
+            "Adoption has slipped and is judged to be inadequate.",
             {("2012-04/adoption-service", "overall", "outstanding")},
         ),
     ],
