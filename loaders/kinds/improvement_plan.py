@@ -68,7 +68,7 @@ def _has_plan_labels(document: Document) -> bool:
     fields = {label[0] for text in printed if (label := label_of(text))}
     if any(inline_fields(text) for text in printed):
         return True
-    return "action" in fields and bool(fields & {"owner", "due", "status"})
+    return len(fields & {"action", "owner", "due", "status"}) >= 2 and bool(fields & {"owner", "due"})
 
 
 def _has_plan_head(document: Document) -> bool:

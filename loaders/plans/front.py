@@ -22,9 +22,7 @@ _DATED = re.compile(
     r"|reviewed|produced|plan date|date of plan|submitted|issued?|quarter|revised|month|reporting period)\b",
     re.IGNORECASE,
 )
-_OTHER_DATES = re.compile(
-    r"\b(?:inspect\w*|ofsted|by when|meeting|report published|visit|judge\w*|grade\w*)\b", re.IGNORECASE
-)
+_OTHER_DATES = re.compile(r"\b(?:inspect\w*|by when|meeting|report published|visit|judge\w*|grade\w*)\b", re.IGNORECASE)
 _STATUSES = (
     ("draft", re.compile(r"\bdraft\b", re.IGNORECASE)),
     ("update", re.compile(r"\bupdate\b|\b(?:progress|quarterly|monthly) report\b|\brefresh(?:ed)?\b", re.IGNORECASE)),
@@ -49,7 +47,7 @@ def read_front(document: Document) -> Front:
     dated = _dated(front, title)
     status = _status(document, front, title)
     evidence = [found[1] for found in (dated, status) if found]
-    blocks = dict.fromkeys([*([title] if title else []), *evidence] or front[:1])
+    blocks = dict.fromkeys([*([title] if title else []), *evidence] or front[:1] or document.blocks[0].row_blocks[:1])
     return Front(
         title.text if title else None, dated[0] if dated else None, status[0] if status else None, tuple(blocks)
     )
