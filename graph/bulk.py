@@ -25,6 +25,7 @@ from loaders.bundle import Bundle, Node, Relationship
 from ontology.model import XSD, load_ontology
 
 ARRAY_DELIMITER = "\x1f"  # a character that no text has
+ARRAY_DELIMITER_OPTION = r"--array-delimiter=\31"  # the same, by its number, so that the command can be copied
 _TYPES = {XSD + "integer": "long", XSD + "boolean": "boolean"}
 
 
@@ -151,7 +152,7 @@ def write_import_files(bundles: Iterable[Bundle], folder: Path) -> ImportFiles:
         for share in _shares(spool):
             files.write(share)
         nodes, relationships, options = files.nodes, files.relationships, files.options()
-    settings = ("--multiline-fields=true", f"--array-delimiter={ARRAY_DELIMITER}")
+    settings = ("--multiline-fields=true", ARRAY_DELIMITER_OPTION)
     return ImportFiles(folder, nodes, relationships, (*settings, *options))
 
 

@@ -106,6 +106,7 @@ class _Gathered:
     warnings: list[Warning] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
     first_passages: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    evidence: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
 class BundleBuilder:
@@ -220,6 +221,8 @@ class BundleBuilder:
     def link(self, type_: str, source: str, target: str) -> None:
         """Add a relationship. Adding it again changes nothing."""
         self._gathered.relationships[Relationship(type_, source, target)] = None
+        if type_ == "EVIDENCED_BY":
+            self._gathered.evidence.setdefault(source, {})[target] = None
 
     def has(self, node_id: str) -> bool:
         """Whether a node with this id has been added."""
@@ -235,7 +238,7 @@ class BundleBuilder:
 
     def passages_of(self, node_id: str) -> list[str]:
         """The passages that a node stands on."""
-        return [r.target for r in self._gathered.relationships if r.type == "EVIDENCED_BY" and r.source == node_id]
+        return list(self._gathered.evidence.get(node_id, ()))
 
     def warn(self, message: str, block: Block | None = None, text: str = "") -> None:
         """Say that something was not understood: nothing vanishes."""

@@ -2,6 +2,7 @@
 
 The shapes name the concept scheme of a controlled value and the datatype of a date that may be vague; here they become
 what SHACL knows: a list of allowed values, and a choice of three datatypes.
+`python -m graph.rdf.validation` prints them.
 
 pySHACL keeps the whole graph in memory and takes about four minutes and 1.4 GB for a million triples: right for a
 council's or a region's documents. Bundles are checked in full when they are loaded, whatever the size of the graph.
@@ -102,3 +103,7 @@ def validate(triples: Iterable[ox.Triple]) -> list[Problem]:
             )
         )
     return sorted(problems)
+
+
+if __name__ == "__main__":
+    print(shapes_turtle(), end="")

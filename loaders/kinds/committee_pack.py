@@ -31,6 +31,7 @@ _REPORT_FRONT = re.compile(r"inspection dates?\s*:|report published|lead inspect
 _PLAN_TITLE = re.compile(r"\b(?:improvement|action)\s+plan\b", re.IGNORECASE)
 _LONGEST_TITLE = 20  # words
 _NEAR = 12  # blocks
+_ABOVE_TITLE = 3  # blocks at a page's top, such as the council's name, that belong to the title below them
 _ORDER = {"committee-report": 1, "improvement-plan": 2}
 
 
@@ -77,7 +78,10 @@ def _segments(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
             segments.append([])
             continue
         if segments[-1] and _begins_part(blocks, i):
-            segments.append([])
+            above = [b for b in segments[-1] if b.page == block.page][-_ABOVE_TITLE - 1 :]
+            top = above if len(above) <= _ABOVE_TITLE and above != segments[-1] else []
+            del segments[-1][len(segments[-1]) - len(top) :]
+            segments.append(top)
         segments[-1].append(block)
     return [tuple(segment) for segment in segments if segment]
 

@@ -12,6 +12,7 @@ from loaders.plans.columns import columns_of
 
 _FRONT = 40  # blocks
 _LONGEST_TITLE = 25  # words
+_LONGEST_STATUS = 8  # words
 _ENOUGH_WORDS = 4  # a title of so many words is not improved on by a longer one
 _TITLE = re.compile(r"\b(?:plan|programme|tracker|road ?map|response|strategy|action log)\b", re.IGNORECASE)
 _PLAN_TITLE = re.compile(
@@ -91,13 +92,19 @@ def _dated(front: Sequence[Block], title: Block | None) -> tuple[str, Block] | N
     return None
 
 
+def _may_tell_status(block: Block) -> bool:
+    """Whether a block of the front is short and not labelled as something else ("Progress: draft is ready")."""
+    is_short = len(block.text.split()) <= _LONGEST_STATUS
+    return is_short and (
+        ":" not in block.text or bool(re.match(r"(?:document )?(?:status|version)\b", block.text, re.I))
+    )
+
+
 def _status(document: Document, front: Sequence[Block], title: Block | None) -> tuple[str, Block] | None:
     mark = next((b for b in document.blocks if re.fullmatch(r"\W*(?:working )?draft\W*", b.text, re.IGNORECASE)), None)
     if mark:
         return "draft", mark
-    for block in ([title] if title else []) + [b for b in front[:15] if len(b.text.split()) <= _LONGEST_TITLE]:
-        if block.rows:
-            continue
+    for block in [*([title] if title else []), *(b for b in front[:15] if _may_tell_status(b))]:
         for status, pattern in _STATUSES:
             if pattern.search(block.text):
                 return status, block

@@ -119,6 +119,8 @@ class People:
                 continue
             before = lines[-1] if lines else ""
             is_open = before.count("(") > before.count(")") or line.startswith("(") or bool(_OPEN_END.search(before))
+            last = re.split(r"\s*[/,;]\s*", before)[-1]
+            is_open = is_open or (last != before and " " not in last and not self._stands_alone(last))
             cut = bool(before) and (is_open or not self._stands_alone(before) or not self._stands_alone(line))
             if cut and not _NOBODY.fullmatch(line):
                 lines[-1] = f"{lines[-1]} {line}"

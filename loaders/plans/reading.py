@@ -312,7 +312,284 @@ class _Reader:
             self._list = ""
             self._candidates.append(block)
 
-    def _label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
+    def _action_of_item(self, block: Block) -> Action:
+        """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
+        action = Action(block.text, number=block.marker if block.marker[:1].isdigit() else "", blocks=[block])
+        bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\.?$", block.text)
+        if bracket is None:
+            return action
+        parts = [part for part in re.split(r"\s*[,;–—]\s*|\s+-\s+", bracket[1]) if part]
+        kinds = ["due" if is_deadline(part) else "owner" if self._is_owner(part) else "" for part in parts]
+        if "due" not in kinds or "" in kinds:
+            return action
+        action.text = block.text[: bracket.start()]
+        for kind, part in zip(kinds, parts, strict=True):
+            action.add(kind, part)
+        return action
+
+    def _is_sibling(self, block: Block) -> bool:
+        """Whether an item is lettered as the label of its list is: "d) …" after "c) Actions" is no action."""
+        return bool(self._label_marker) and bool(re.fullmatch(r"\(?[a-z]\)", block.marker))
+
+    def _add_to_list(self, field: str, said: Said) -> None:
+        objective = self._objective
+        assert objective is not None
+        known: list[Said] = getattr(objective, _attribute(field))
+        for line in said.text.split("\n"):
+            text = split_marker(line)[1] if line.startswith("•") else line
+            if text and all(text != other.text for other in known):
+                known.append(Said(text, said.block))
+
+    def _begin_action(self, objective: Objective, action: Action, *, is_open: bool = True) -> None:
+        """Begin an action. One that is open (not a table's row) is told more of by the labels that follow."""
+        objective.actions.append(action)
+        self._action, self._is_open = action, is_open
+
+    # --- flattened tables ------------------------------------------------------------------------------------------
+
+    def _flat_head(self, field: str, rest: str) -> bool:
+        """Whether a label is one of a run of column heads, each a paragraph: then a flattened table begins."""
+        if rest or field not in {"action", "owner", "due", "status", "number", "progress", "objective"}:
+            self._flat_heads.clear()
+            return False
+        self._flat_heads.append(field)
+        if field == "action" and len(self._flat_heads) == 1:
+            return False
+        if "action" in self._flat_heads and len(set(self._flat_heads)) >= 3:
+            self._flat = []
+            return True
+        return "action" in self._flat_heads
+
+    def _end_flattened(self) -> None:
+        cells, self._flat = self._flat, None
+        if not cells:
+            return
+        objective = self._current(cells[0])
+        actions, left = actions_of(cells, self._is_owner)
+        objective.actions.extend(actions)
+        for block in left:
+            self.reading.unplaced.append(("a cell of a flattened table that belongs to no action", block))
+        self._list = ""
+
+    def _is_owner(self, text: str) -> bool:
+        owners = self._people.owners(text)
+        return bool(owners.persons or owners.posts) or bool(
+            re.fullmatch(r"[A-Z][A-Za-z]{1,3}(?:/[A-Za-z]{2,4})*", text)
+        )
+
+    # --- tables ----------------------------------------------------------------------------------------------------
+
+    def _read_table(self, table: Block) -> None:
+        self._end_flattened()
+        self._flat_heads.clear()
+        rows = table.row_blocks
+        head = False
+        first_head = next((i for i, row in enumerate(rows) if columns_of(row.rows[0])), 0)
+        for position, row in enumerate(rows):
+            cells = row.rows[0]
+            if not _label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
+                follows_head = head and self._columns is not None and len(self._columns.fields) == len(columns.fields)
+                self._columns = joined(self._columns, columns) if follows_head and self._columns else columns
+                head, self._list = True, ""
+                self._counts_actions = _counts_actions(self._columns, rows[position + 1 :])
+                continue
+            head = False
+            self._tops_page, self._page = row.page != self._page, row.page
+            before_plan = position < first_head or (self._columns is None and not self.reading.objectives)
+            is_front = before_plan and sum(bool(cell.text) for cell in cells) <= 2
+            if not self._read_row(cells, row) and not is_front:
+                self.reading.unplaced.append(("a row of a table that was not understood", row))
+
+    def _is_outline(self, columns: Columns) -> bool:
+        return columns.is_outline and self._has_actions
+
+    def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
+        """Read a row; False where it was not understood."""
+        filled = [cell for cell in cells if cell.text]
+        if not filled or _LEGEND.match(filled[0].text):
+            return True
+        if self._read_label_row(cells, filled, row):
+            return True
+        columns = self._columns
+        if columns is None or len(columns.fields) < len(cells) - _empty_tail(cells):
+            if len(filled) == 1:
+                return self._read_single(filled[0], row)
+            return False
+        if len(filled) == 1 and (len(cells) == 1 or _is_group(filled[0].text, _field_at(cells, columns))):
+            return self._read_single(filled[0], row)
+        if columns.is_key:
+            holder = holder_of_row(cells, columns, row)
+            if holder and not self._knows(holder.name):
+                self.reading.holders.append(holder)
+            return holder is not None
+        said = _said(cells, columns)
+        if self._is_outline(columns):
+            return self._read_outline_row(said, row)
+        return self._read_action_row(cells, said, columns, row)
+
+    def _read_label_row(self, cells: Sequence[Cell], filled: Sequence[Cell], row: Block) -> bool:
+        """Read a row of a form: a label and what it labels, once or twice side by side."""
+        if pairs := _label_pairs(filled):
+            self._columns = None
+            for field, said in pairs:
+                self._read_label(field, said, row)
+                self._flat_heads.clear()
+            return True
+        first = " ".join(filled[0].text.split())
+        label = label_of(first)
+        if label is None or len(filled) > 2:
+            return False
+        narrower = self._columns is not None and len(cells) <= 2 < len(self._columns.fields)
+        plain = first.endswith((":", "?")) or len(first.split()) >= _FEWEST_WORDS_OF_PLAIN_LABEL
+        is_label = plain or label[0] == "ignored" or len(filled) == 1 or narrower
+        if self._columns is not None and self._columns.has("action", "due") and not is_label:
+            return False
+        rest = "\n".join(part for part in (label[1], *(cell.text for cell in filled[1:])) if part)
+        self._columns = None if label[0] != "action" else self._columns
+        self._flat_heads.clear()
+        if label[0] in _LISTS and rest:
+            self._current(row)
+            self._list = label[0]
+            self._add_to_list(label[0], Said(rest, row))
+        else:
+            self._read_label(label[0], rest, row)
+            self._flat_heads.clear()
+        return True
+
+    def _read_single(self, cell: Cell, row: Block) -> bool:
+        """Read a row of one cell: a list under a label, or the heading of what follows."""
+        if self._list in _LISTS and self._objective is not None and "•" in cell.text:
+            self._add_to_list(self._list, Said(cell.text, row))
+            return True
+        self._candidates.append(Block("heading", " ".join(cell.text.split()), row.page, row.paragraph))
+        return len(cell.text.split()) <= _LONGEST_TITLE
+
+    def _read_outline_row(self, said: Mapping[str, str], row: Block) -> bool:
+        if not said.get("objective"):
+            return False
+        if len(said) == 1 and _is_group(said["objective"], "objective"):
+            self._candidates = [Block("heading", said["objective"], row.page, row.paragraph)]
+            return True
+        group = self._candidates[-1].text if self._candidates and self._candidates[-1].kind == "heading" else ""
+        objective = outline_objective(dict(said), row, group)
+        self._outline.append(objective)
+        self.reading.objectives.append(objective)
+        self._people.learn(said.get("owner", ""))
+        return True
+
+    def _read_action_row(self, cells: Sequence[Cell], said: Mapping[str, str], columns: Columns, row: Block) -> bool:
+        action_field = "action" if columns.has("action") else "objective" if columns.has("objective") else "outcome"
+        text = said.get(action_field, "")
+        if action_field == "action" and said.get("objective"):
+            self._begin_by_column(said, columns, row)
+        if not text:
+            return self._go_on(cells, said, columns, row)
+        if (parts := _several(cells, columns)) and action_field == "action":
+            for part in parts:
+                self._read_action_row(part, _said(part, columns), columns, row)
+            return True
+        number, words = _split_number(text)
+        number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
+        if self._continues(said, words, columns):
+            return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)
+        objective = self._current(row)
+        if said.get("section") and not objective.section:
+            objective.section = said["section"]
+        self._begin_action(objective, Action(words, number=number, blocks=[row]), is_open=False)
+        self._tell_row(cells, columns, row)
+        return True
+
+    def _begin_by_column(self, said: Mapping[str, str], columns: Columns, row: Block) -> None:
+        text = " ".join(said["objective"].split())
+        if self._objective is not None and any(
+            text in {t.text, f"{self._objective.number}. {t.text}"} for t in self._objective.texts
+        ):
+            return
+        if (
+            self._objective is not None
+            and numbered(Block("paragraph", text, 1, 1)).text == self._objective.texts[0].text
+        ):
+            return
+        if text[:1].islower() and self._objective is not None and not said.get("number"):
+            last = self._objective.texts[0]
+            self._objective.texts[0] = Said(f"{last.text} {text}", last.block)
+            return
+        is_objectives = not said.get("action") or self._is_objectives(said, columns)
+        number = said.get("number", "").strip(" .") if is_objectives else ""
+        self._begin_titled(text, row, number)
+
+    def _is_objectives(self, said: Mapping[str, str], columns: Columns) -> bool:
+        """Whether a row's number is its objective's: a whole number in a column before the objective's."""
+        if self._counts_actions or not said.get("objective") or not columns.has("number"):
+            return False
+        before = "number" in columns.fields[: columns.fields.index("objective")]
+        return before and bool(re.fullmatch(r"[A-Z]?\d{1,2}[.)]?", said.get("number", "").strip()))
+
+    def _continues(self, said: Mapping[str, str], words: str, columns: Columns) -> bool:
+        """Whether a row only goes on with the action before it, which a page's end has cut."""
+        action = self._action
+        if action is None or said.get("number"):
+            return False
+        if words[:1].islower():
+            return not (columns.has("owner") and said.get("owner") and columns.has("due") and said.get("due"))
+        # At a page's top, what has no deadline, rating or owner of its own where the row before had a deadline.
+        told = said.get("due") or said.get("status") or self._is_owner(said.get("owner", ""))
+        return self._tops_page and columns.has("due") and bool(action.due) and not told
+
+    def _go_on(
+        self, cells: Sequence[Cell], said: Mapping[str, str], columns: Columns, row: Block, text_field: str = ""
+    ) -> bool:
+        if self._action is None:
+            return bool(said.get("objective"))
+        if text_field:
+            self._action.text = f"{self._action.text} {' '.join(said[text_field].split())}"
+        self._tell_row(cells, columns, row)
+        self._action.blocks.append(row)
+        return True
+
+    def _tell_row(self, cells: Sequence[Cell], columns: Columns, row: Block) -> None:
+        for cell, field, heading in zip(cells, columns.fields, columns.headings, strict=False):
+            if field and (cell.text or (field == "status" and cell.fill)):
+                self._tell_action(field, cell.text, cell.fill, row, heading)
+        if self._action is not None and not self._action.statuses:
+            coloured = [
+                cell
+                for cell, field in zip(cells, columns.fields, strict=False)
+                if field in {None, "progress", "number"} and rating_of_fill(cell.fill)
+            ]
+            if len(coloured) == 1:
+                self._action.statuses.append(Status("", "", coloured[0].fill, row))
+
+    def _tell_action(self, field: str, text: str, fill: str | None, block: Block, heading: str) -> None:
+        action, objective = self._action, self._objective
+        assert action is not None
+        if block not in action.blocks:
+            action.blocks.append(block)
+        if field == "owner and due":
+            for part in re.split(r"\s*[\n;|]\s*|\s*,\s*(?=[\dA-Z])|\s+[–—-]\s+", text):
+                self._tell_action("due" if is_deadline(part) else "owner", part, fill, block, heading)
+        elif field in {"owner", "revised"}:
+            action.add(field, text)
+            if field == "owner":
+                self._people.learn(text)
+        elif field == "due":
+            action.add("due", text)
+        elif field == "completed":
+            if not action.due and not (self._columns and self._columns.has("due")):
+                action.add("due", text)
+            else:
+                action.progress.append(Status(heading, f"{heading}: {text}", None, block))
+        elif field == "status":
+            action.statuses.append(Status(heading, text, fill, block))
+        elif field == "progress":
+            action.progress.append(Status(heading, text, fill, block))
+        elif field == "partners":
+            action.partners.append(Said(text, block))
+        elif field in {"outcome", "measure"} and objective is not None and text:
+            self._add_to_list(field, Said(text, block))
+
+
+def _label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
     """Labels and what they label, where a row has two such pairs or more side by side."""
     if len(filled) < 4 or len(filled) % 2:
         return []
@@ -370,11 +647,6 @@ def _label_within(text: str) -> tuple[str, str] | None:
 
 def _is_title(text: str) -> bool:
     return len(text.split()) <= _LONGEST_SHORT_TITLE and not text.endswith((".", ";", ":"))
-
-
-def _action_of_item(block: Block) -> Action:
-    number = block.marker if block.marker[:1].isdigit() else ""
-    return Action(block.text, number=number, blocks=[block])
 
 
 def _counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:

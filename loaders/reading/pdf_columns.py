@@ -5,6 +5,7 @@ What a head looks like is told by the caller: this module knows places, not mean
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from loaders.document import Cell
 from loaders.reading.pdf_rules import Drawing, IsHead, Table
 from loaders.reading.pdf_words import Word, lines_of, text_of
 
+_NUMBER = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?")
 _GROUP_GAP = 0.6  # of the height: words further apart are in two columns
 _HEAD_LINES = 3
 _ROW_GAP = 1.22  # of the usual distance between lines: more begins a row
@@ -232,7 +234,7 @@ def _refined(layout: Layout, body: Sequence[Sequence[Word]]) -> Layout:
 
 
 def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> list[list[Sequence[Word]]]:
-    """A table's lines as rows: apart by drawn lines, else by wider gaps, else by what the first column says."""
+    """A table's lines as rows: apart by drawn lines, else by wider gaps, else where most columns say something."""
     if not body:
         return []
     gaps = [above[0].middle - below[0].middle for above, below in pairwise(body)]
@@ -247,11 +249,11 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     elif any(wide):
         breaks = wide
     else:
-        filled = [{layout.column(group.left) for group in groups_of(line)} for line in body]
-        most = max(len(columns) for columns in filled)
+        filled = [len({layout.column(group.left) for group in groups_of(line)}) for line in body]
+        enough = max(2, 0.7 * max(filled))
         breaks = [
-            gap >= _OVERLAP * body[0][0].height and (0 in columns or len(columns) >= max(2, 0.7 * most))
-            for gap, columns in zip(gaps, filled[1:], strict=True)
+            gap >= _OVERLAP * line[0].height and (columns >= enough or bool(_NUMBER.fullmatch(line[0].text)))
+            for gap, columns, line in zip(gaps, filled[1:], body[1:], strict=True)
         ]
     rows: list[list[Sequence[Word]]] = [[body[0]]]
     for line, begins in zip(body[1:], breaks, strict=True):

@@ -24,6 +24,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.styles import Alignment, Font, PatternFill
 from reportlab.lib import colors
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
@@ -381,6 +382,18 @@ def docx_owner_and_date_together(plan: MadePlan, path: Path) -> None:
     word.save(str(path))
 
 
+def docx_lists_in_cells(plan: MadePlan, path: Path) -> None:
+    """A row for each objective, whose cells list the actions, their owners and their deadlines line by line."""
+    word = _word(plan)
+    rows = [_head(plan, "objective", "action", "owner", "due")]
+    for o in plan.objectives:
+        actions = "\n".join(f"{a.number} {a.text}" for a in o.actions)
+        owners = "\n".join(plan.owner_text(a) for a in o.actions)
+        rows.append([o.text, actions, owners, "\n".join(a.due for a in o.actions)])
+    _fill_word_table(word, rows)
+    word.save(str(path))
+
+
 # --- Excel ---------------------------------------------------------------------------------------------------------
 
 
@@ -620,6 +633,40 @@ def pdf_drawn(plan: MadePlan, path: Path) -> None:
     page.save()
 
 
+def pdf_centred(plan: MadePlan, path: Path) -> None:
+    """No lines, and everything centred, across and down; the head on the first page only."""
+    centred = _SMALL.clone("centred", alignment=TA_CENTER)
+
+    def row(cells: list[str]) -> list[Any]:
+        return [Paragraph(html.escape(text), centred) for text in cells]
+
+    rows = [row(_head(plan, "objective", "action", "owner", "due", "rag"))]
+    for objective in plan.objectives:
+        for i, a in enumerate(objective.actions):
+            aim = objective.text if i == 0 else ""
+            rows.append(row([aim, a.text, plan.owner_text(a, " / "), a.due, a.rag.title()]))
+    table = LongTable(rows, colWidths=[130, 250, 150, 90, 60])
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE")]))
+    _build_pdf(plan, path, [table])
+
+
+def pdf_bands(plan: MadePlan, path: Path) -> None:
+    """No lines but bands of colour; the deadline stands before the owner; objectives are rows across the table."""
+    rows: list[list[Any]] = [_paragraphs(_head(plan, "number", "action", "due", "owner", "rag"))]
+    style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    for objective in plan.objectives:
+        across = (0, len(rows)), (-1, len(rows))
+        style += [("SPAN", *across), ("BACKGROUND", *across, colors.lightblue)]
+        rows.append([*_paragraphs([f"Objective {objective.number}: {objective.text}"]), "", "", "", ""])
+        for a in objective.actions:
+            if len(rows) % 2:
+                style.append(("BACKGROUND", (0, len(rows)), (-1, len(rows)), colors.whitesmoke))
+            rows.append(_paragraphs([a.number, a.text, a.due, plan.owner_text(a, "\n"), _RAG_LETTERS[a.rag]]))
+    table = LongTable(rows, colWidths=[50, 300, 100, 180, 60])
+    table.setStyle(TableStyle(style))
+    _build_pdf(plan, path, [table])
+
+
 # --- HTML ----------------------------------------------------------------------------------------------------------
 
 
@@ -695,6 +742,18 @@ def markdown_pipes(plan: MadePlan, path: Path) -> None:
         rows = [[f"**{text}**" for text in _head(plan, "number", "action", "owner", "due", "rag")]]
         rows += [[a.number, a.text, plan.owner_text(a), a.due, a.rag.title()] for a in objective.actions]
         parts.append(_markdown_table(rows))
+    _text(plan, parts, path, _markdown_table(_key_rows(plan)))
+
+
+def markdown_headings(plan: MadePlan, path: Path) -> None:
+    """A heading for each objective and one for each action, with labelled items below."""
+    parts = []
+    for objective in plan.objectives:
+        parts.append(f"## Priority {objective.number}: {objective.text}")
+        for a in objective.actions:
+            parts.append(f"### {a.number} {a.text}")
+            labels = {"owner": plan.owner_text(a), "due": a.due, "rag": a.rag.title()}
+            parts.append("\n".join(f"- **{plan.headings[name]}:** {said}" for name, said in labels.items()))
     _text(plan, parts, path, _markdown_table(_key_rows(plan)))
 
 
@@ -784,6 +843,7 @@ LAYOUTS: dict[str, tuple[str, Callable[[MadePlan, Path], None]]] = {
         (".docx", docx_cards),
         (".docx", docx_paired_labels),
         (".docx", docx_owner_and_date_together),
+        (".docx", docx_lists_in_cells),
         (".xlsx", xlsx_one_sheet),
         (".xlsx", xlsx_sheet_per_objective),
         (".xlsx", xlsx_two_heads),
@@ -794,10 +854,13 @@ LAYOUTS: dict[str, tuple[str, Callable[[MadePlan, Path], None]]] = {
         (".pdf", pdf_lines_between_rows),
         (".pdf", pdf_rows_over_pages),
         (".pdf", pdf_drawn),
+        (".pdf", pdf_centred),
+        (".pdf", pdf_bands),
         (".html", html_table),
         (".html", html_cards),
         (".html", html_items),
         (".md", markdown_pipes),
+        (".md", markdown_headings),
         (".txt", text_tabs),
         (".txt", text_labels),
         (".txt", text_flattened),
@@ -805,4 +868,4 @@ LAYOUTS: dict[str, tuple[str, Callable[[MadePlan, Path], None]]] = {
         (".txt", text_fixed_width),
     )
 }
-WITHOUT_RATINGS = frozenset({"text-flattened"})
+WITHOUT_RATINGS = frozenset({"text-flattened", "docx-lists-in-cells"})

@@ -128,6 +128,52 @@ def test_cell_with_several_numbered_actions_holds_as_many() -> None:
     ]
 
 
+def test_heading_that_labels_of_an_action_follow_is_an_action() -> None:
+    plan = read_plan(
+        document("# Plan\n\n## Aim 1: Waits\n\n### 1.1 Hire staff\n\n- **Lead:** JR\n- **Deadline:** May 2023\n")
+    )
+
+    assert [(o.number, o.texts[0].text) for o in plan.objectives] == [("1", "Waits")]
+    assert [(a.number, a.text, a.owner, a.due) for a in plan.objectives[0].actions] == [
+        ("1.1", "Hire staff", "JR", "May 2023")
+    ]
+
+
+def test_lead_and_deadline_above_a_list_of_actions_are_not_an_action() -> None:
+    plan = read_plan(
+        document("# Plan\n\n## Aim 1: Waits\n\nLead: Jo Roe\n\nTimescale: May 2023\n\nActions\n\n- Hire staff\n")
+    )
+
+    assert [said.text for said in plan.objectives[0].owners] == ["Jo Roe"]
+    assert [action.text for action in plan.objectives[0].actions] == ["Hire staff"]
+
+
+def test_bracket_at_an_items_end_tells_owner_and_deadline() -> None:
+    plan = read_plan(document("# Plan\n\n## Aim 1: Waits\n\nActions\n\n- Hire staff (by May 2023, Jo Roe)\n"))
+
+    action = plan.objectives[0].actions[0]
+    assert (action.text, action.due, action.owner) == ("Hire staff", "by May 2023", "Jo Roe")
+
+
+def test_row_cut_by_a_pages_end_goes_on_overleaf() -> None:
+    plan = read_plan(
+        document("# Plan\n\nAction\tLead\tBy when\nHire staff\tJR\tMay 2023\n\fAction\tLead\tBy when\nfor duty\t\t\n")
+    )
+
+    assert [a.text for o in plan.objectives for a in o.actions] == ["Hire staff for duty"]
+
+
+def test_ratings_of_two_months_are_two() -> None:
+    plan = read_plan(
+        document(
+            "# Plan\n\n| Action | Lead | RAG May 2023 | RAG June 2023 |\n|---|---|---|---|\n| Hire | JR | R | G |\n"
+        )
+    )
+
+    statuses = plan.objectives[0].actions[0].statuses
+    assert [(status.heading, status.text) for status in statuses] == [("RAG May 2023", "R"), ("RAG June 2023", "G")]
+
+
 def test_action_without_owner_and_deadline_is_an_action() -> None:
     plan = read_plan(
         document("# Plan\n\nAction\tLead\tBy when\nHire two more social workers soon\t\t\nTrain staff\tJR\tMay 2023\n")

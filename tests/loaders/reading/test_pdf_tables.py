@@ -1,0 +1,92 @@
+"""Tables in PDFs: by their lines, with merged cells and colours, or under the words of their head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus.flowables import PageBreak
+
+from loaders.document import Document
+from loaders.reading.pdf import read_pdf
+from loaders.reading.pdf_tables import with_tables
+
+STYLE = getSampleStyleSheet()
+HEAD = ["Action", "Owner", "Due"]
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    return list(texts) == HEAD
+
+
+def table(rows: Sequence[Sequence[str]], *style: Any) -> LongTable:
+    made = LongTable([[Paragraph(text, STYLE["BodyText"]) for text in row] for row in rows], colWidths=[240, 120, 100])
+    made.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *style]))
+    return made
+
+
+def read(path: Path, story: list[Any]) -> Document:
+    SimpleDocTemplate(str(path), pagesize=A4).build(story)
+    data = path.read_bytes()
+    return with_tables(read_pdf(path, data), data, is_head)
+
+
+def texts(document: Document) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row] for row in block.rows] for block in document.blocks if block.rows]
+
+
+def test_ruled_table_between_paragraphs(tmp_path: Path) -> None:
+    rows = [HEAD, ["Hire two more social workers for the duty team before the winter comes", "Jo Roe", "May"]]
+
+    document = read(
+        tmp_path / "a.pdf",
+        [
+            Paragraph("Words above the table.", STYLE["BodyText"]),
+            table(rows, ("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("BACKGROUND", (2, 1), (2, 1), colors.red)),
+            Paragraph("Words below the table.", STYLE["BodyText"]),
+        ],
+    )
+
+    assert [block.kind for block in document.blocks] == ["paragraph", "table", "paragraph"]
+    assert texts(document) == [rows]
+    assert document.blocks[1].rows[1][2].fill == "FF0000"
+    assert [block.paragraph for block in document.blocks] == [1, 2, 5]
+
+
+def test_merged_cells_say_the_same_in_each_row_or_stand_alone(tmp_path: Path) -> None:
+    rows = [HEAD, ["Across", "", ""], ["Down", "Jo Roe", "May"], ["", "Al Poe", "June"]]
+
+    document = read(
+        tmp_path / "a.pdf",
+        [
+            table(
+                rows, ("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("SPAN", (0, 1), (2, 1)), ("SPAN", (0, 2), (0, 3))
+            )
+        ],
+    )
+
+    assert texts(document) == [[HEAD, ["Across"], ["Down", "Jo Roe", "May"], ["Down", "Al Poe", "June"]]]
+
+
+def test_unruled_table_under_its_head_goes_on_overleaf(tmp_path: Path) -> None:
+    first = [HEAD, ["Hire two more social workers for the duty team before the winter comes", "Jo Roe", "May"]]
+    second = [["Train all staff in the new way of writing plans", "Al Poe", "June"], ["Report", "Jo Roe", "July"]]
+
+    document = read(tmp_path / "a.pdf", [table(first), PageBreak(), table(second)])
+
+    assert texts(document) == [first, second]
+    assert [block.page for block in document.blocks] == [1, 2]
+
+
+def test_running_text_is_no_table(tmp_path: Path) -> None:
+    words = "Nobody had told the members of the committee that the plan was late and that it had no owner. " * 6
+
+    document = read(tmp_path / "a.pdf", [Paragraph(words, STYLE["BodyText"]), Paragraph(words, STYLE["BodyText"])])
+
+    assert texts(document) == []
+    assert len(document.blocks) == 2
