@@ -9,7 +9,7 @@ export BOROUGHS_SHARED
 
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint quality bench scale clean
+.PHONY: demo test test-newest lint quality bench scale clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,6 +21,17 @@ demo: $(READY)  ## Load documents into the embedded Neo4j, ask questions of them
 
 test: $(READY)  ## The tests, against a real Neo4j server.
 	$(BIN)/python -m pytest
+
+test-newest: $(READY)  ## Store, writer and questions again, on the newest calendar release of Neo4j.
+	BOROUGHS_SERVER_VERSION=2026 $(BIN)/python -m pytest tests/store tests/writer tests/questions tests/server
+
+quality: $(READY)  ## Extraction against labelled documents (BOROUGHS_SHARED) and made-up plans.
+	$(BIN)/python -m tests.quality --shared "$(BOROUGHS_SHARED)" --jobs 2
+	$(BIN)/python -m tests.quality.themes --shared "$(BOROUGHS_SHARED)"
+	$(BIN)/python -m tests.quality.plans --seeds 3
+
+bench: $(READY)  ## Speed of reading, beside pdfium's own text extraction.
+	$(BIN)/python -m tests.bench.reading "$(BOROUGHS_SHARED)/corpus" --limit 60
 
 lint: $(READY)  ## Style and types.
 	$(BIN)/ruff check .

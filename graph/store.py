@@ -75,6 +75,8 @@ class Store:
     def __init__(self, connection: Connection, *, notifications: bool = False) -> None:
         severity = NotificationMinimumSeverity.INFORMATION if notifications else NotificationMinimumSeverity.OFF
         self._database = connection.database
+        # On a cluster a read may go to another member than the write before it: bookmarks make it wait for that write.
+        self._bookmarks = GraphDatabase.bookmark_manager()
         self._driver = GraphDatabase.driver(
             connection.uri,
             auth=(connection.username, connection.password),
@@ -94,7 +96,9 @@ class Store:
 
     def session(self, access: str = WRITE_ACCESS) -> Session:
         """A session on the store's database, for what needs more than one managed transaction."""
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
     def execute_read(
         self, work: Work[Arguments, Result], *arguments: Arguments.args, **options: Arguments.kwargs

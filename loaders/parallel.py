@@ -37,6 +37,9 @@ def _extract(path: Path, kind: str | None) -> Extracted:
         return Extracted(path, extract_file(path, kind))
     except DocumentError as error:
         return Extracted(path, None, str(error))
+    except Exception as error:  # a fault of ours in one document must not stop the load of the others
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Extracted(path, None, f"{path}: not read for a fault of this program ({fault}). Please report it.")
 
 
 def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = None) -> Iterator[Extracted]:

@@ -6,6 +6,8 @@ understood.
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from graph.cli.browser import browser_group
@@ -28,7 +30,8 @@ Exit codes: 0 done; 1 something could not be done (a line says what); 2 the comm
 @click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="borough-graph")
 def main() -> None:
-    """Gather the commands."""
+    # The driver logs each retry of a transaction; what cannot be done in the end is raised, and told by the command.
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
 
 for command in (extract, load, forget, ask, search, cypher, why, export, status, server_group, browser_group):

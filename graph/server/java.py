@@ -84,7 +84,8 @@ def run_admin_tool(
     if finished.returncode:
         lines = finished.stderr.decode(errors="replace").splitlines()
         words = "\n".join(dict.fromkeys(line for line in lines if line and not line.startswith(CHATTER)))
-        raise ServerError(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{last_lines(words)}")
+        command = f"neo4j-admin {' '.join(arguments[:2])}"
+        raise ServerError(f"{command} failed (exit code {finished.returncode}):\n{last_lines(words)}")
     return (finished.stdout or b"").decode(errors="replace")
 
 

@@ -160,15 +160,17 @@ def _begins_row(lines: Sequence[Sequence[Word]], position: int, layout: Layout) 
     The line, or one close below it, says something in two columns, and none runs from one into another: a row whose
     cells are centred may begin with a line of its tallest cell alone.
     """
-    ends = [*layout.starts[1:], float("inf")]
+    # A centred cell may be wider than those of the page before, but does not reach the next column's head.
+    ends = [*layout.anchors[1:], float("inf")]
     for index in range(position, min(position + _HEAD_LINES, len(lines))):
         line = lines[index]
         if index > position and lines[index - 1][0].middle - line[0].middle > _WIDEST_LEADING * line[0].height:
             return False
         groups = groups_of(line)
-        if any(group.right > ends[layout.column(group.left + 1)] + 2 for group in groups):
+        columns = [layout.column((group.left + group.right) / 2) for group in groups]
+        if any(group.right > ends[column] + 2 for group, column in zip(groups, columns, strict=True)):
             return False
-        if len({layout.column(group.left + 1) for group in groups}) >= 2:
+        if len(set(columns)) >= 2:
             return True
     return False
 

@@ -23,12 +23,12 @@ Class\tPart 1 (open)\t12 May 2015
 
 1.2 Their inspection report was published on 5<sup>th</sup> May 2015, with these grades:
 
-- Overall grading – Requires Improvement
+- Overall grading – Inadequate
   - Children who need help & protection – Inadequate
-  - Children Looked After & Achieving permanence - Good
-    - Adoption – Outstanding
-    - Care Leavers – Good
-  - Leadership, management & Governance – Requires Improvement
+  - Children Looked After & Achieving permanence - Outstanding
+    - Adoption – Requires Improvement
+    - Care Leavers – Outstanding
+  - Leadership, management & Governance – Inadequate
 
 1.3 At the previous inspection in 2011 safeguarding was rated 'Good', with Looked After Children being 'Adequate'.
 
@@ -60,12 +60,12 @@ Inspection date: 2 March 2015 – 26 March 2015
 
 Report published: 5 May 2015
 
-<b>Children’s services in Larchmere require improvement to be good</b>\t
+<b>Children’s services in Larchmere are inadequate</b>\t
 <b>1. Children who need help and protection</b>\tInadequate
-<b>2. Children looked after and achieving permanence</b>\tGood
-2.1 Adoption performance\tOutstanding
-2.2 Experiences and progress of care leavers\tGood
-<b>3. Leadership, management and governance</b>\tRequires improvement
+<b>2. Children looked after and achieving permanence</b>\tOutstanding
+2.1 Adoption performance\tRequires improvement
+2.2 Experiences and progress of care leavers\tOutstanding
+<b>3. Leadership, management and governance</b>\tInadequate
 
 ### Executive summary
 
@@ -81,7 +81,7 @@ Too many families in the borough wait.
 
 ### Children looked after in this area
 
-- At 2 March 2015, 310 children are being looked after by the local authority.
+- At 2 March 2015, the local authority is looking after 310 children.
 
 ## Recommendations
 
@@ -110,13 +110,13 @@ April 2015
 Larchmere was inspected under the Single Inspection Framework from 2<sup>nd</sup> March - 26<sup>th</sup> March \
 2015. The report published on the 4<sup>th</sup> May 2015 gave these judgements;
 
-Overall Effectiveness\tRequires Improvement
+Overall Effectiveness\tInadequate
 Children who need help and protection:\tInadequate
 
 Each part of the plan has;
 
 - a) Expected Outcome
-- b) Measures of Success
+- b) Success measures
 - c) Actions
 - d) Action Plan RAG rating
 
@@ -160,7 +160,7 @@ DRAFT
 - Fewer repeat episodes.
 - Interviews are held within three days.
 
-c) Actions\tBy when/ Completed\tBy whom\tStatus
+c) Actions\tBy when/ Completed\tWho\tStatus
 1. Agree who attends\t31 <sup>st</sup> April 2015\tHM/GS\t
 2. Write the terms of the meeting\t30 <sup>th</sup> Sep 15 20\tES hm\t
 2. Book a room\ttbc with landlord\tJB/XQ\t
@@ -170,7 +170,7 @@ Share notes with schools\tFebruary 2016\tJuno Bellweather\t
 
 d) Action Plan Progress
 
-e) Impact: Data and Commentary
+e) Monitoring
 
 DRAFT
 
@@ -184,7 +184,7 @@ d) Action Plan Progress
 
 Lead: Jolyon Brook
 
-e) Impact: Data and Commentary
+e) Monitoring
 
 Linked Plan: Business plan 2014-15
 
@@ -200,7 +200,7 @@ Partners: Police, Housing
 **By when/  
 Completed**
 
-**By whom**
+**Who**
 
 **Status**
 
@@ -222,7 +222,7 @@ WC/HM
 
 BH
 
-**MONITORING AND IMPACT****d) Action Plan Progress****e) Impact: Data and Commentary**
+**MONITORING AND IMPACT****d) Monitoring**
 
 DRAFT
 
@@ -235,12 +235,12 @@ DRAFT
 
 **c) Actions**
 
-\t<b>By when/ Completed</b>\t<b>By whom</b>\t<b>Status</b>
+\t<b>By when/ Completed</b>\t<b>Who</b>\t<b>Status</b>
 1. Rewrite the form\t30 <sup>th</sup> June 2015\tHM\t
 
 2. Train all staff in writing plans\t30 <sup>th</sup> June 2015\tHM/BH\t
 <b>MONITORING AND IMPACT</b>\t\t\t
-d) <b>Action Plan Progress</b>\t\t\t
+<b>d) Monitoring</b>\t\t\t
 """
 
 AGENDA = """\

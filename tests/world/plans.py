@@ -762,7 +762,7 @@ def text_tabs(plan: MadePlan, path: Path) -> None:
     parts = []
     for objective in plan.objectives:
         lead = plan.owner_text(objective.actions[0])
-        rows = ["c) Actions\tBy when/ Completed\tBy whom\tStatus"]
+        rows = ["c) Actions\tBy when/ Completed\tWho\tStatus"]
         for i, a in enumerate(objective.actions):
             rows.append(f"{i + 1}. {a.text}\t{a.due}\t{plan.owner_text(a)}\t{_RAG_LETTERS[a.rag]}")
             if i == 1:
