@@ -9,7 +9,7 @@ export BOROUGHS_SHARED
 
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-newest lint quality bench scale clean
+.PHONY: demo test test-long test-newest lint quality bench scale clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,7 +20,10 @@ demo: $(READY)  ## Load documents into the embedded Neo4j, ask questions of them
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.demo
 
 test: $(READY)  ## The tests, against a real Neo4j server.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: $(READY)  ## The tests that take a minute or more: dumps, migrations, first imports, text recognition.
+	$(BIN)/python -m pytest -m long
 
 test-newest: $(READY)  ## Store, writer and questions again, on the newest calendar release of Neo4j.
 	BOROUGHS_SERVER_VERSION=2026 $(BIN)/python -m pytest tests/store tests/writer tests/questions tests/server

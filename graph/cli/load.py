@@ -72,9 +72,7 @@ def load(paths: tuple[Path, ...], kind: str | None, jobs: int, output_format: st
         _summarise(outcomes)
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     if failed:
-        raise click.ClickException(
-            f"{failed} of {len(files)} could not be loaded; the graph is as if they had not been."
-        )
+        raise click.ClickException(f"{failed} of {len(files)} could not be loaded and left no trace in the graph.")
 
 
 @click.command(epilog="Example: boroughs forget document/751483e57e0426d6")

@@ -30,6 +30,7 @@ def themes(home: Home, release: Release) -> list[object]:
     return query(home, release, "MATCH (t:Theme) RETURN t.id ORDER BY t.id")
 
 
+@pytest.mark.long
 def test_restored_graph_is_the_dumped_one(
     home: Home, release: Release, tmp_path: Path, cli: Callable[..., Result]
 ) -> None:
@@ -84,6 +85,7 @@ def test_other_servers_are_left_to_their_own_tools(
     assert "works on the embedded server only" in result.stderr
 
 
+@pytest.mark.long
 def test_older_dump_is_migrated_and_newer_one_refused(home: Home, tmp_path: Path) -> None:
     older, newer = installed(LONG_TERM_SUPPORT), installed(NEWEST)
     process.stop(home)
@@ -108,6 +110,7 @@ def test_older_dump_is_migrated_and_newer_one_refused(home: Home, tmp_path: Path
     assert kept == ["theme/old"]
 
 
+@pytest.mark.long
 def test_older_store_is_migrated_and_newer_one_refused(tmp_path: Path) -> None:
     older, newer = installed(LONG_TERM_SUPPORT), installed(NEWEST)
     home = Home(tmp_path / "store")

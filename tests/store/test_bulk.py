@@ -33,6 +33,7 @@ def stopped_server(tmp_path: Path) -> Home:
     return home
 
 
+@pytest.mark.long
 def test_the_imported_graph_is_the_loaded_one(stopped_server: Home, tmp_path: Path) -> None:
     files = write_import_files(all_bundles(), tmp_path / "files")
     home, release = stopped_server, chosen_release()

@@ -1,6 +1,6 @@
 """Made-up documents as files, one of each kind that matters: for the demonstration, and to try the tool by hand.
 
-    python -m tests.world.documents FOLDER
+python -m tests.world.documents FOLDER
 """
 
 from __future__ import annotations

@@ -71,6 +71,7 @@ def test_scanned_bullets_are_bullets(layout: Layout) -> None:
     assert facts.recommendations("authority") == list(report.recommendations)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_report_read_back_by_text_recognition_has_no_wrong_grade(layout: Layout, tmp_path: Path) -> None:
