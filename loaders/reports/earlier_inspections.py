@@ -250,7 +250,8 @@ def add_earlier_inspection(earlier: EarlierInspection, gss_code: str, builder: B
 
 
 _STATED = re.compile(
-    r"^(?:The |An? )?(?:last|previous|most recent)\b[^.]{0,40}\binspections? of\b[^.]+\b(?:was|took place)\b[^.]*\b20\d\d\b",
+    r"^(?:The |An? )?(?:last|previous|most recent)\b[^.]{0,40}\binspections? of\b[^.]+"
+    r"\b(?:was|took place)\b[^.]*\b20\d\d\b",
     re.IGNORECASE,
 )
 
