@@ -3,11 +3,13 @@
     python -m tests.demo
 
 It loads the founding documents where BOROUGHS_SHARED names a folder that has them, else the made-up documents of
-`tests.world`, into the graph that `boroughs` uses; asks the first questions; and writes validated RDF to out/.
+`tests.world`, into the graph that `boroughs` uses; asks the first eight questions, whose answers it
+writes to out/; and writes validated RDF beside them.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -16,12 +18,18 @@ from pathlib import Path
 
 OUT = Path("out")
 
+QUESTIONS = (
+    "grades-over-time",
+    "who-led-when",
+    "recurring-themes",
+    "recommendation-to-action",
+    "unowned-or-undated-actions",
+    "evidence-behind-recommendation",
+    "disagreements",
+    "strengths-and-weaknesses",
+)
+SHOWN = ("recurring-themes", "unowned-or-undated-actions")
 COMMANDS = (
-    ("ask", "grades-over-time"),
-    ("ask", "who-led-when"),
-    ("ask", "recurring-themes"),
-    ("ask", "unowned-or-undated-actions"),
-    ("ask", "disagreements"),
     ("export", "--format", "turtle", "--validate", "--output", str(OUT / "borough-graph.ttl")),
     ("export", "--format", "nquads", "--output", str(OUT / "borough-graph.nq")),
     ("export", "--format", "jsonld", "--output", str(OUT / "borough-graph.jsonld")),
@@ -29,12 +37,15 @@ COMMANDS = (
 )
 
 
-def boroughs(*arguments: str) -> None:
-    """Run one command as a user would, and stop the demonstration if it fails."""
-    print(f"\n$ boroughs {' '.join(arguments)}", flush=True)
-    done = subprocess.run(["boroughs", *arguments], check=False)
+def boroughs(*arguments: str, to: Path | None = None) -> None:
+    """Run one command as a user would, its data into a file if one is given; stop the demonstration if it fails."""
+    print(f"\n$ boroughs {' '.join(arguments)}{f' > {to}' if to else ''}", flush=True)
+    done = subprocess.run(["boroughs", *arguments], check=False, stdout=subprocess.PIPE if to else None)
     if done.returncode:
         sys.exit(done.returncode)
+    if to:
+        to.write_bytes(done.stdout)
+        print(f"{len(list(csv.reader(done.stdout.decode().splitlines()))) - 1} rows", flush=True)
 
 
 def documents() -> list[str]:
@@ -53,6 +64,10 @@ def main() -> None:
     began = time.perf_counter()
     OUT.mkdir(exist_ok=True)
     boroughs("load", *documents())
+    for question in QUESTIONS:
+        boroughs("ask", question, "--format", "csv", to=OUT / f"{question}.csv")
+    for question in SHOWN:
+        boroughs("ask", question)
     for command in COMMANDS:
         boroughs(*command)
     print(f"\nDone in {time.perf_counter() - began:.0f} s. Look around in Neo4j Browser: boroughs browser open")
