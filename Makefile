@@ -26,7 +26,8 @@ test-long: $(READY)  ## The tests that take a minute or more: dumps, migrations,
 	$(BIN)/python -m pytest -m long
 
 test-newest: $(READY)  ## Store, writer and questions again, on the newest calendar release of Neo4j.
-	BOROUGHS_SERVER_VERSION=2026 $(BIN)/python -m pytest tests/store tests/writer tests/questions tests/server
+	BOROUGHS_SERVER_VERSION=2026 $(BIN)/python -m pytest tests/store tests/writer tests/questions tests/server \
+		-m "not long"
 
 quality: $(READY)  ## Extraction against labelled documents (BOROUGHS_SHARED) and made-up plans.
 	$(BIN)/python -m tests.quality --shared "$(BOROUGHS_SHARED)" --jobs 2
