@@ -19,14 +19,16 @@ from loaders.identity import authority_of
 _NAMESAKES = """
 UNWIND $names AS name
 MATCH (person:Person) WHERE person.id CONTAINS name
-MATCH (person)<-[:HELD_BY]-(tenure:Tenure)-[:OF_POST]->(post:Post)
+CALL (person) { MATCH (person)<-[:HELD_BY]-(tenure:Tenure)-[:OF_POST]->(post) RETURN tenure, post }
 RETURN DISTINCT person.id, person.name, tenure.id, properties(tenure), post.id
 """
 _INCOMING = """
 UNWIND $prefixes AS prefix
 MATCH (person:Person) WHERE person.id STARTS WITH prefix
-MATCH (person)<-[candidate:SAME_PERSON]-(other:Person)
-RETURN other.id, person.id, elementId(candidate)
+CALL (person) {
+  MATCH (person)<-[candidate:SAME_PERSON]-(other) RETURN other.id AS other, elementId(candidate) AS candidate
+}
+RETURN other, person.id, candidate
 """
 
 

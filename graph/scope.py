@@ -28,11 +28,13 @@ from graph.ownership import (
 from graph.rows import Present
 from loaders.bundle import Bundle, Node, Relationship
 
+# A subquery, because it starts from its passage whatever the statistics say: a plain second MATCH is planned as a scan of
+# all evidence where passages have been many and evidence scarce.
 _EVIDENCE = """
 UNWIND $prefixes AS prefix
 MATCH (passage:Passage) WHERE passage.id STARTS WITH prefix
-MATCH (passage)<-[link:EVIDENCED_BY]-(node)
-RETURN node.id, passage.id, elementId(link)
+CALL (passage) { MATCH (passage)<-[link:EVIDENCED_BY]-(node) RETURN node.id AS node, elementId(link) AS link }
+RETURN node, passage.id, link
 """
 _PROPOSALS = """
 UNWIND $prefixes AS prefix
