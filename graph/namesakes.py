@@ -36,7 +36,8 @@ def present_candidates(transaction: ManagedTransaction, gss_codes: Collection[st
     """The candidates that end in the authorities' persons. Those that start from them are among their own links."""
     prefixes = [f"person/{code}/" for code in sorted(gss_codes)]
     found = transaction.run(_INCOMING, prefixes=prefixes).values()
-    return Present({}, {Relationship("SAME_PERSON", source, target): element for source, target, element in found})
+    links = {Relationship("SAME_PERSON", source, target): link for source, target, link in found}
+    return Present(relationships=links)
 
 
 def wanted_candidates(transaction: ManagedTransaction, merged: Merged, gss_codes: Collection[str]) -> set[Relationship]:

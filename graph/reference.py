@@ -88,7 +88,7 @@ def _write(transaction: ManagedTransaction, data: Merged) -> None:
     present = rows.read_by_prefix(transaction, {label: [""] for label in {n.label for n in data.nodes.values()}})
     present.relationships = {r: e for r, e in present.relationships.items() if r.type in reference_types()}
     changes = rows.difference(present, data.nodes, data.relationships)
-    rows.write(transaction, changes, lambda node_id: data.nodes[node_id].label)
+    rows.write(transaction, changes, present.elements)
     statement = "MATCH (state:GraphState {id: 'graph'}) SET state.referenceVersion = $version"
     transaction.run(statement, version=_version(data)).consume()
 

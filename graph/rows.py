@@ -1,38 +1,39 @@
 """Reading and writing nodes and relationships in batches: the only statements that change the graph's data.
 
-Labels, relationship types and property names become part of a statement only from the ontology's closed lists; ids and
-values are parameters. Every statement starts from ids through an index and streams (no Eager, no scan): nodes are
-deleted by a list of ids and relationships by their element ids, because `UNWIND … MATCH … DELETE` would be Eager.
+Every statement starts from ids through an index, or from the element ids that it returned, and streams (no Eager, no
+scan): nodes and relationships are deleted by a list of element ids, because `UNWIND … MATCH … DELETE` would be Eager.
+Labels and types are data of a row, so that a document costs a few statements, however many kinds of thing it speaks of.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from neo4j import ManagedTransaction
 
+from graph.ownership import label_of
 from loaders.bundle import Node, Relationship
 from ontology.model import load_ontology
 
 # Rows a statement. Larger batches are no faster (docs/benchmark.md), and take more memory.
 BATCH = 2_000
 
-LabelOf = Callable[[str], str]
-
 
 @dataclass
 class Present:
-    """A part of the graph as it is: nodes by id, and the relationships that start from them by their element ids."""
+    """A part of the graph as it is: nodes by id with their element ids, and the relationships that start from them."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
+    elements: dict[str, str] = field(default_factory=dict)
     relationships: dict[Relationship, str] = field(default_factory=dict)
 
     def add(self, other: Present) -> None:
         self.nodes |= other.nodes
+        self.elements |= other.elements
         self.relationships |= other.relationships
 
 
@@ -49,8 +50,13 @@ def _known(label: str) -> str:
     return load_ontology().classes[label].label
 
 
-def _known_type(type_: str) -> str:
-    return load_ontology().relationships[type_].type
+def _starting(labels: Iterable[str], condition: str) -> str:
+    """Matches every node `n` of these labels by a condition on its id. Each label has its own parameter."""
+    parts = " UNION ALL ".join(
+        f"UNWIND ${_known(label)} AS start MATCH (n:{_known(label)}) WHERE n.id {condition} start RETURN n"
+        for label in labels
+    )
+    return f"CALL () {{ {parts} }} WITH n"
 
 
 def read_statement(labels: Iterable[str], condition: str, links: str = "") -> str:
@@ -58,44 +64,33 @@ def read_statement(labels: Iterable[str], condition: str, links: str = "") -> st
 
     `links` narrows the relationships that are read (":!EVIDENCED_BY": all but these).
     """
-    parts = " UNION ALL ".join(
-        f"UNWIND ${_known(label)} AS start MATCH (n:{_known(label)}) WHERE n.id {condition} start RETURN n"
-        for label in labels
-    )
     # One record a label: the driver takes longer over a thousand records than over one with a list of a thousand.
     return (
-        f"CALL () {{ {parts} }} WITH n, [(n)-[r{links}]->(m) | [type(r), m.id, elementId(r)]] AS links "
-        "RETURN labels(n)[0] AS label, collect([properties(n), links]) AS found"
+        f"{_starting(labels, condition)}, [(n)-[r{links}]->(m) | [type(r), m.id, elementId(r)]] AS links "
+        "RETURN labels(n)[0] AS label, collect([properties(n), elementId(n), links]) AS found"
     )
 
 
-def create_statement(label: str) -> str:
-    properties = ", ".join(f"{p}: row.{p}" for p in ("id", *load_ontology().classes[label].properties))
-    return f"UNWIND $rows AS row CREATE (n:{_known(label)} {{{properties}}})"
+def find_statement(labels: Iterable[str]) -> str:
+    """The element ids of nodes of these labels. Each label has its own parameter, a list of ids."""
+    return f"{_starting(labels, '=')} RETURN n.id, elementId(n)"
 
 
-def update_statement(label: str) -> str:
-    """Set every declared property, so that one that is gone is removed; the id is not written (that would be Eager)."""
-    properties = ", ".join(f"n.{p} = row.{p}" for p in load_ontology().classes[label].properties)
-    return f"UNWIND $rows AS row MATCH (n:{_known(label)} {{id: row.id}}) SET {properties}"
-
-
-def delete_statement(label: str) -> str:
-    return f"MATCH (n:{_known(label)}) WHERE n.id IN $rows DETACH DELETE n"
-
-
-def link_statement(type_: str, source: str, target: str) -> str:
-    return (
-        f"UNWIND $rows AS row MATCH (a:{_known(source)} {{id: row[0]}}) MATCH (b:{_known(target)} {{id: row[1]}}) "
-        f"CREATE (a)-[:{_known_type(type_)}]->(b)"
-    )
-
-
+CREATE_STATEMENT = (
+    "UNWIND $rows AS row CREATE (n:$(row[0])) SET n = row[1] "
+    "WITH collect(elementId(n)) AS elements RETURN elements"  # in the order of the rows
+)
+UPDATE_STATEMENT = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] SET n = row[1]"
+DELETE_STATEMENT = "MATCH (n) WHERE elementId(n) IN $rows DETACH DELETE n"
+LINK_STATEMENT = (
+    "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[2] "
+    "CREATE (a)-[:$(row[1])]->(b)"
+)
+UNLINK_STATEMENT = "MATCH ()-[r]->() WHERE elementId(r) IN $rows DELETE r"
 LOCK_STATEMENT = (
     "MERGE (state:GraphState {id: 'graph'}) "
     "ON CREATE SET state.revision = 1 ON MATCH SET state.revision = state.revision + 1"
 )
-UNLINK_STATEMENT = "MATCH ()-[r]->() WHERE elementId(r) IN $rows DELETE r"
 
 
 def lock(transaction: ManagedTransaction) -> None:
@@ -114,11 +109,12 @@ def _read(transaction: ManagedTransaction, statement: str, starts: Mapping[str, 
     present = Present()
     if starts:
         for label, found in transaction.run(statement, dict(starts)).values():
-            for properties, links in found:
+            for properties, element, links in found:
                 node_id = properties.pop("id")
                 present.nodes[node_id] = Node(label, node_id, properties)
-                for type_, target, element in links:
-                    present.relationships[Relationship(type_, node_id, target)] = element
+                present.elements[node_id] = element
+                for type_, target, link in links:
+                    present.relationships[Relationship(type_, node_id, target)] = link
     return present
 
 
@@ -180,29 +176,42 @@ def _lost(relationship: Relationship, gone: set[str]) -> bool:
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
-def _by_label(nodes: Iterable[Node]) -> dict[str, list[dict[str, Any]]]:
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in nodes:
-        rows[node.label].append({"id": node.id, **node.properties})
-    return rows
-
-
 def _run(transaction: ManagedTransaction, statement: str, rows: Iterable[Any]) -> None:
     for batch in _batches(rows):
         transaction.run(statement, rows=batch).consume()
 
 
-def write(transaction: ManagedTransaction, changes: Difference, label_of: LabelOf) -> None:
-    """Write a difference. `label_of` knows the label of every id that a new relationship has at an end."""
+def _whole(node: Node) -> dict[str, Any]:
+    return {"id": node.id, **node.properties}
+
+
+def write(transaction: ManagedTransaction, changes: Difference, elements: Mapping[str, str]) -> None:
+    """Write a difference. `elements` has the element ids of the nodes that were there; others are looked up by id."""
     _run(transaction, UNLINK_STATEMENT, changes.unlinked)
-    for label, rows in _by_label(changes.deleted).items():
-        _run(transaction, delete_statement(label), [row["id"] for row in rows])
-    for label, rows in _by_label(changes.created).items():
-        _run(transaction, create_statement(label), rows)
-    for label, rows in _by_label(changes.changed).items():
-        _run(transaction, update_statement(label), rows)
-    links: dict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
-    for r in changes.linked:
-        links[r.type, label_of(r.source), label_of(r.target)].append([r.source, r.target])
-    for (type_, source, target), ends in links.items():
-        _run(transaction, link_statement(type_, source, target), ends)
+    _run(transaction, DELETE_STATEMENT, [elements[node.id] for node in changes.deleted])
+    ends = {**elements, **_create(transaction, changes.created)}
+    _run(transaction, UPDATE_STATEMENT, ([elements[node.id], _whole(node)] for node in changes.changed))
+    ends |= _find(transaction, {end for r in changes.linked for end in (r.source, r.target)} - ends.keys())
+    # An end that is not there is a theme or outcome that this version's reference data no longer has.
+    linked = [r for r in changes.linked if r.source in ends and r.target in ends]
+    _run(transaction, LINK_STATEMENT, ([ends[r.source], r.type, ends[r.target]] for r in linked))
+
+
+def _create(transaction: ManagedTransaction, nodes: Iterable[Node]) -> dict[str, str]:
+    """Create nodes. Returns their element ids by id."""
+    created: dict[str, str] = {}
+    for batch in _batches(nodes):
+        record = transaction.run(CREATE_STATEMENT, rows=[[_known(n.label), _whole(n)] for n in batch]).single(True)
+        created.update(zip((node.id for node in batch), record["elements"], strict=True))
+    return created
+
+
+def _find(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
+    """The element ids of nodes by their ids; those that are not there are left out."""
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for node_id in sorted(ids):
+        by_label[label_of(node_id)].append(node_id)
+    if not by_label:
+        return {}
+    found = transaction.run(find_statement(sorted(by_label)), dict(by_label))
+    return {record[0]: record[1] for record in found}

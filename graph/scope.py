@@ -28,8 +28,8 @@ from graph.ownership import (
 from graph.rows import Present
 from loaders.bundle import Bundle, Node, Relationship
 
-# A subquery, because it starts from its passage whatever the statistics say: a plain second MATCH is planned as a scan of
-# all evidence where passages have been many and evidence scarce.
+# A subquery, because it starts from its passage whatever the statistics say: a plain second MATCH is planned as a scan
+# of all evidence where passages have been many and evidence scarce.
 _EVIDENCE = """
 UNWIND $prefixes AS prefix
 MATCH (passage:Passage) WHERE passage.id STARTS WITH prefix
@@ -39,7 +39,7 @@ RETURN node, passage.id, link
 _PROPOSALS = """
 UNWIND $prefixes AS prefix
 MATCH (proposal:Proposal) WHERE proposal.id STARTS WITH prefix
-RETURN proposal.id, proposal.content, COUNT { (proposal)<-[:PROPOSES]-() }
+RETURN proposal.id, proposal.content, elementId(proposal), COUNT { (proposal)<-[:PROPOSES]-() }
 """
 
 
@@ -76,17 +76,18 @@ def present_facts(transaction: ManagedTransaction, scope: Scope) -> Present:
     return present
 
 
-def proposals_elsewhere(
-    transaction: ManagedTransaction, scope: Scope, present: Present
-) -> tuple[list[Node], list[Node]]:
+def proposals_elsewhere(transaction: ManagedTransaction, scope: Scope, present: Present) -> tuple[Present, list[Node]]:
     """The proposals for the scope's shared nodes: all, and those that remain without the bundles in `present`."""
     prefixes = [proposals_of(id_) for id_ in sorted(scope.shared)]
     own = Counter(r.target for r in present.relationships if r.type == "PROPOSES")
-    known = [
-        (Node("Proposal", id_, {"content": content}), times)
-        for id_, content, times in transaction.run(_PROPOSALS, prefixes=prefixes).values()
-    ]
-    return [node for node, _ in known], [node for node, times in known if times > own[node.id]]
+    known = Present()
+    remaining = []
+    for id_, content, element, times in transaction.run(_PROPOSALS, prefixes=prefixes).values():
+        node = Node("Proposal", id_, {"content": content})
+        known.add(Present({id_: node}, {id_: element}))
+        if times > own[id_]:
+            remaining.append(node)
+    return known, remaining
 
 
 def _both(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -96,7 +97,8 @@ def _both(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> dict[
 def _links_of_authorities(transaction: ManagedTransaction, scope: Scope) -> Present:
     """The relationships that start from the authorities themselves. The nodes are reference data, not the scope's."""
     found = rows.read_by_id(transaction, authority_nodes(scope.gss_codes))
-    return Present({}, {r: e for r, e in found.relationships.items() if r.type not in reference_types()})
+    links = {r: link for r, link in found.relationships.items() if r.type not in reference_types()}
+    return Present(elements=found.elements, relationships=links)
 
 
 def _shared_nodes(transaction: ManagedTransaction, scope: Scope) -> Present:
@@ -110,4 +112,5 @@ def _shared_nodes(transaction: ManagedTransaction, scope: Scope) -> Present:
 def _shared_evidence(transaction: ManagedTransaction, scope: Scope) -> Present:
     prefixes = [f"{document}/" for document in sorted(scope.documents)]
     found = transaction.run(_EVIDENCE, prefixes=prefixes).values()
-    return Present({}, {Relationship("EVIDENCED_BY", n, passage): link for n, passage, link in found if is_shared(n)})
+    links = {Relationship("EVIDENCED_BY", node, passage): link for node, passage, link in found if is_shared(node)}
+    return Present(relationships=links)

@@ -6,7 +6,7 @@ What the graph shows is a pure function of its set of bundles (`graph.merge`). W
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
@@ -15,7 +15,6 @@ from graph import rows
 from graph.bundles import Proposal, bundle_nodes, bundles_near, decode, encode, now, proposals
 from graph.merge import Merged
 from graph.namesakes import wanted_candidates
-from graph.ownership import label_of
 from graph.rows import Difference, Present
 from graph.scope import Scope, present_facts, proposals_elsewhere
 from graph.wanted import authority_facts, document_facts, shared_nodes, together
@@ -50,7 +49,7 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
     near = bundles_near(transaction, scope.gss_codes, scope.documents)
     after = [*(bundle for bundle in near if bundle.id not in replaced), *added]
     all_proposals, remaining = proposals_elsewhere(transaction, scope, present)
-    present.add(Present({node.id: node for node in all_proposals}))
+    present.add(all_proposals)
     present.add(present_facts(transaction, scope))
 
     facts = authority_facts(scope.gss_codes, after)
@@ -63,7 +62,7 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
         Merged({}, frozenset(wanted_candidates(transaction, facts, scope.gss_codes))),
     )
     changes = rows.difference(present, wanted.nodes, wanted.relationships)
-    rows.write(transaction, changes, _labels(wanted, after))
+    rows.write(transaction, changes, present.elements)
     return _counted(changes)
 
 
@@ -73,12 +72,6 @@ def _is_so_already(present: Present, added: Sequence[Bundle], removed: Collectio
         return kept is not None and kept.properties["content"] == encode(bundle)
 
     return all(map(is_kept, added)) and not any(bundle_id(document) in present.nodes for document in removed)
-
-
-def _labels(wanted: Merged, bundles: Iterable[Bundle]) -> rows.LabelOf:
-    known = {node.id: node.label for bundle in bundles for node in bundle.nodes}
-    known |= {node.id: node.label for node in wanted.nodes.values()}
-    return lambda id_: known.get(id_) or label_of(id_)
 
 
 def _counted(changes: Difference) -> Written:

@@ -26,11 +26,11 @@ from neo4j import ManagedTransaction
 
 from graph.loading import prepare
 from graph.ownership import label_of
-from graph.rows import create_statement, link_statement, update_statement
 from graph.settings import connection_from_environment
 from graph.store import Store
 from graph.writer import replace_bundles
 from loaders.bundle import Bundle
+from ontology.model import load_ontology
 from tests.bench.synthetic import authority_bundles, declare_authorities, gss_codes
 
 DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
@@ -65,18 +65,27 @@ def rows_of(bundles: Iterable[Bundle], *, once: bool) -> Iterator[Rows]:
         yield Rows(nodes, links)
 
 
+def _links(ends: tuple[str, str, str], verb: str) -> str:
+    type_, source, target = ends
+    matches = f"MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}})"
+    return f"UNWIND $rows AS row {matches} {verb} (a)-[:{type_}]->(b)"
+
+
 def create(transaction: ManagedTransaction, rows: Rows) -> None:
     for label, nodes in rows.nodes.items():
-        transaction.run(create_statement(label), rows=nodes).consume()
+        properties = ", ".join(f"{p}: row.{p}" for p in ("id", *load_ontology().classes[label].properties))
+        transaction.run(f"UNWIND $rows AS row CREATE (n:{label} {{{properties}}})", rows=nodes).consume()
     for ends, pairs in rows.links.items():
-        transaction.run(link_statement(*ends), rows=pairs).consume()
+        transaction.run(_links(ends, "CREATE"), rows=pairs).consume()
 
 
 def merge(transaction: ManagedTransaction, rows: Rows) -> None:
     for label, nodes in rows.nodes.items():
-        transaction.run(update_statement(label).replace("MATCH", "MERGE", 1), rows=nodes).consume()
+        properties = ", ".join(f"n.{p} = row.{p}" for p in load_ontology().classes[label].properties)
+        statement = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET {properties}"
+        transaction.run(statement, rows=nodes).consume()
     for ends, pairs in rows.links.items():
-        transaction.run(link_statement(*ends).replace("CREATE", "MERGE", 1), rows=pairs).consume()
+        transaction.run(_links(ends, "MERGE"), rows=pairs).consume()
 
 
 def ours(transaction: ManagedTransaction, bundle: Bundle) -> None:
