@@ -7,7 +7,7 @@ resolved) until the values are put together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -95,28 +95,28 @@ class Part:
         """The same part with ids replaced, and the ids beneath them."""
         if not ids:
             return self
-
-        def new(node_id: str) -> str:
-            return renamed(node_id, ids)
-
+        new = renaming(ids)
         return replace(
             self,
             reports={document: new(inspection) for document, inspection in self.reports.items()},
-            statements=tuple(replace(s, id=new(s.id)) for s in self.statements),
+            statements=tuple(s if new(s.id) == s.id else replace(s, id=new(s.id)) for s in self.statements),
             disputes=tuple(replace(d, node=new(d.node)) for d in self.disputes),
             links=frozenset(Relationship(r.type, new(r.source), new(r.target)) for r in self.links),
         )
 
 
-def renamed(node_id: str, ids: Mapping[str, str]) -> str:
-    """The id that a node has under new names: its own, or its nearest renamed ancestor's and the rest of its path."""
-    head, tail = node_id, ""
-    while head:
-        if head in ids:
-            return ids[head] + tail
-        head, slash, last = head.rpartition("/")
-        tail = slash + last + tail
-    return node_id
+def renaming(ids: Mapping[str, str]) -> Callable[[str], str]:
+    """What gives each id its new name: its own, or its nearest renamed ancestor's and the rest of its path."""
+    known = dict(ids)  # and every id asked for, so that the many under one path look it up once
+
+    def new(node_id: str) -> str:
+        name = known.get(node_id)
+        if name is None:
+            head, slash, last = node_id.rpartition("/")
+            name = known[node_id] = new(head) + slash + last if head else node_id
+        return name
+
+    return new
 
 
 def is_reference(node_id: str) -> bool:

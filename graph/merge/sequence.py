@@ -36,6 +36,8 @@ def previous_plans(
 ) -> tuple[set[Relationship], list[Join], list[str]]:
     """PREVIOUS from each plan to the version before it, and CONTINUES between their actions."""
     plans = _of(nodes, "Plan")
+    if len(plans) < 2:
+        return set(), [], []
     under = _children(links)
     answered = {link.source: link.target for link in sorted(links) if link.type == "RESPONDS_TO"}
     versions: list[list[Node]] = []

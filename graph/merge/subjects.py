@@ -48,7 +48,10 @@ class Recommendations:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._words = [_telling_words(text) for text in texts]
-        self._known_in = Counter(word for words in self._words for word in words)
+        known_in = Counter(word for words in self._words for word in words)
+        # How much a word tells: most if only one of the recommendations has it; half of that if none has.
+        self._most = math.log(len(texts) + 1)
+        self._telling = {word: self._most - math.log(times + 0.5) for word, times in known_in.items()}
         self._weights = [self._weight(words) for words in self._words]
 
     def answered_by(self, text: str) -> Answered | None:
@@ -76,12 +79,7 @@ class Recommendations:
 
     def _weight(self, words: frozenset[str]) -> float:
         # In the order of the words, so that the sum is the same to the last bit.
-        return sum(self._telling(word) for word in sorted(words))
-
-    def _telling(self, word: str) -> float:
-        """How much a word tells: most if only one of the recommendations has it; half of that if none has."""
-        most = math.log(len(self._texts) + 1)
-        return math.log((len(self._texts) + 1) / (self._known_in[word] + 0.5)) if word in self._known_in else most / 2
+        return sum(self._telling.get(word, self._most / 2) for word in sorted(words))
 
 
 def _telling_words(text: str) -> frozenset[str]:

@@ -55,11 +55,16 @@ def combine(parts: Sequence[Part]) -> tuple[dict[str, Node], set[Relationship]]:
         for dispute in part.disputes:
             disputed.setdefault((dispute.node, dispute.property), []).append((part, dispute))
 
+    contradicted = {node for node, _ in disputed}
     nodes: dict[str, Node] = {}
     links: set[Relationship] = set()
     for node_id, statements in sorted(told.items()):
         for _, statement in statements:
-            links |= {Relationship("EVIDENCED_BY", node_id, passage) for passage in statement.evidence}
+            links.update(Relationship("EVIDENCED_BY", node_id, passage) for passage in statement.evidence)
+        if len(statements) == 1 and node_id not in contradicted:
+            _, only = statements[0]
+            nodes[node_id] = Node(only.label, node_id, dict(only.properties))
+            continue
         label = min(statement.label for _, statement in statements)
         names = sorted({name for _, statement in statements for name in statement.properties})
         properties: dict[str, Value] = {}
@@ -102,8 +107,6 @@ def _property(
     statements: Sequence[tuple[Part, Statement]],
     disputes: Sequence[tuple[Part, Dispute]],
 ) -> Choice:
-    if len(statements) == 1 and not disputes:
-        return Choice(statements[0][1].properties[name])
     sayings = sayings_of(name, statements)
     if not disputes:
         return choose(label, name, sayings)
