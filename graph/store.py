@@ -60,9 +60,16 @@ def plain(value: Any) -> Any:
             return value
 
 
+# An answer may have a hundred thousand values, nearly all of these types.
+_PLAIN_ALREADY = frozenset({str, int, float, bool, type(None)})
+
+
 def _table(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> Table:
     result = transaction.run(cypher, dict(parameters))
-    rows = tuple(tuple(plain(value) for value in record.values()) for record in result)
+    rows = tuple(
+        tuple([value if type(value) in _PLAIN_ALREADY else plain(value) for value in record.values()])
+        for record in result
+    )
     return Table(tuple(result.keys()), rows)
 
 

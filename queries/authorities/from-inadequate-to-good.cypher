@@ -9,11 +9,15 @@
 // :param region => null
 //   Region name; null for all.
 // returns: authority, inadequateOn, goodOn, years, inspections, grades
-MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement {area: 'overall'})
+MATCH (a:Authority)
 WHERE ($authority IS NULL
        OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
   AND ($region IS NULL OR a.region = $region)
-  AND j.gradeRank IS NOT NULL
+CALL (a) {
+  MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement {area: 'overall'})
+  WHERE j.gradeRank IS NOT NULL
+  RETURN i, j
+}
 WITH a, i, j, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day ORDER BY day, i.id
 WITH a, collect({day: day, rank: j.gradeRank, grade: j.grade}) AS graded
 UNWIND [n IN range(0, size(graded) - 1) WHERE graded[n].rank = 4] AS first

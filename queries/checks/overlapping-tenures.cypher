@@ -7,9 +7,13 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, role, person, fromDate, toDate, otherPerson, otherFromDate, otherToDate
-MATCH (a:Authority)<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)-[:HELD_BY]->(person:Person)
+MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)-[:HELD_BY]->(person:Person)
+  RETURN post, tenure, person
+}
 UNWIND [tenure.startedOn, tenure.endedOn] + coalesce(tenure.attestedOn, []) AS date
 WITH a, post, tenure, person, min(date) AS fromDate, max(date) AS toDate
 WITH a, post, collect({tenure: tenure, person: person, fromDate: fromDate, toDate: toDate}) AS held

@@ -6,18 +6,21 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, inspectedOn, theme, weaknesses, findings
-MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND EXISTS { (i)<-[:RESPONDS_TO]-(:Plan) }
-WITH a, i, COLLECT {
-  MATCH (i)<-[:RESPONDS_TO]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION*0..1]->()-[:ABOUT]->(t:Theme)
-  RETURN DISTINCT t
-} AS planned
-MATCH (i)-[:FOUND]->(f:Finding)-[:ABOUT]->(t:Theme)
-WHERE f.polarity = 'weakness' AND NOT t IN planned
-WITH a, i, t, f ORDER BY f.number, f.id
-WITH a, i, t, collect(f.number) AS findings
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:INSPECTED]-(i:Inspection)
+  WHERE EXISTS { (i)<-[:RESPONDS_TO]-(:Plan) }
+  WITH i, COLLECT {
+    MATCH (i)<-[:RESPONDS_TO]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION*0..1]->()-[:ABOUT]->(t:Theme)
+    RETURN DISTINCT t
+  } AS planned
+  MATCH (i)-[:FOUND]->(f:Finding)-[:ABOUT]->(t:Theme)
+  WHERE f.polarity = 'weakness' AND NOT t IN planned
+  WITH i, t, f ORDER BY f.number, f.id
+  RETURN i, t, collect(f.number) AS findings
+}
 RETURN a.name AS authority, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn, t.name AS theme,
        size(findings) AS weaknesses, findings
 ORDER BY authority, inspectedOn, i.id, weaknesses DESC, theme

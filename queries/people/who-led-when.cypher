@@ -13,10 +13,14 @@
 // :param day => null
 //   In post on this day, month or year ('2018-05-09', '2018-05', '2018'); null for the whole time.
 // returns: authority, role, post, person, basis, startedOn, endedOn, lastSeenOn, certainty, document, page
-MATCH (a:Authority)<-[:DELIVERS_FOR*0..1]-()<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($role IS NULL OR post.role = $role)
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:DELIVERS_FOR*0..1]-()<-[:POST_IN]-(post:Post)<-[:OF_POST]-(tenure:Tenure)
+  WHERE $role IS NULL OR post.role = $role
+  RETURN post, tenure
+}
 UNWIND [tenure.startedOn, tenure.endedOn] + coalesce(tenure.attestedOn, []) AS date
 WITH a, post, tenure, min(date) AS firstSeenOn, max(date) AS lastSeenOn
 WITH a, post, tenure, firstSeenOn, lastSeenOn,

@@ -6,11 +6,14 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, latestAction, latestText, plan, action, ownerText, dueOn, dueText, rag, reportedOn
-MATCH (a:Authority)<-[:PLAN_OF]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION]->(latest:Action)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND NOT EXISTS { (:Action)-[:CONTINUES]->(latest) }
-  AND EXISTS { (latest)-[:CONTINUES]->(:Action) }
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:PLAN_OF]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION]->(latest:Action)
+  WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(latest) } AND EXISTS { (latest)-[:CONTINUES]->(:Action) }
+  RETURN latest
+}
 MATCH (latest)-[:CONTINUES*0..]->(x:Action)<-[:HAS_ACTION]-(:Objective)<-[:HAS_OBJECTIVE]-(plan:Plan)
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(s:StatusReport)
 RETURN a.name AS authority, coalesce(latest.printedNumber, toString(latest.number)) AS latestAction,

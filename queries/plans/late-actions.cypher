@@ -9,11 +9,15 @@
 // :param day => null
 //   The day to ask for ('2017-04-01'); null for today.
 // returns: authority, plan, objective, action, text, dueOn, owners, ownerText, rag, reportedOn
-MATCH (a:Authority)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
-  AND x.dueOn < left(coalesce($day, toString(date())), size(x.dueOn))
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
+  WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
+    AND x.dueOn < left(coalesce($day, toString(date())), size(x.dueOn))
+  RETURN version, o, x
+}
 OPTIONAL CALL (x) {
   MATCH (x)-[:HAS_STATUS]->(s:StatusReport)
   RETURN s ORDER BY coalesce(s.reportedOn, '') DESC, s.id DESC LIMIT 1

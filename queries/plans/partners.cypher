@@ -4,10 +4,13 @@
 // :param authority => null
 //   Name, other spelling or GSS code of the authority whose plan it is; null for all.
 // returns: partner, kind, plans, objectives, actions, authorities, themes
-MATCH (a:Authority)<-[:PLAN_OF]-(plan:Plan)-[:HAS_OBJECTIVE]->(o:Objective)
-MATCH (o)-[:HAS_ACTION*0..1]->(n)-[:WITH_PARTNER]->(body)
+MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:PLAN_OF]-(plan:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION*0..1]->(n)-[:WITH_PARTNER]->(body)
+  RETURN plan, o, n, body
+}
 OPTIONAL MATCH (n)-[:ABOUT]->(t:Theme)
 WITH body, a, plan, o, n, t ORDER BY a.name, t.name
 WITH body, count(DISTINCT plan) AS plans, count(DISTINCT o) AS objectives,

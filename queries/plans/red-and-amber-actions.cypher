@@ -8,14 +8,17 @@
 // :param ratings => ['red', 'amber']
 //   Which ratings: red, amber, green, blue, not-started.
 // returns: authority, plan, objective, action, text, rag, reportedOn, why, owners, ownerText, dueOn, dueText
-MATCH (a:Authority)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
-MATCH (x)-[:HAS_STATUS]->(s:StatusReport)
-WITH a, version, o, x, s ORDER BY coalesce(s.reportedOn, '') DESC, s.id DESC
-WITH a, version, o, x, head(collect(s)) AS s
-WHERE s.rag IN $ratings
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
+  WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
+  MATCH (x)-[:HAS_STATUS]->(s:StatusReport)
+  WITH version, o, x, s ORDER BY coalesce(s.reportedOn, '') DESC, s.id DESC
+  RETURN version, o, x, head(collect(s)) AS s
+}
+WITH a, version, o, x, s WHERE s.rag IN $ratings
 RETURN a.name AS authority, version.datedOn AS plan, o.number AS objective,
        coalesce(x.printedNumber, toString(x.number)) AS action, x.text AS text, s.rag AS rag,
        s.reportedOn AS reportedOn, s.text AS why,

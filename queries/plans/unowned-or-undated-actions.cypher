@@ -7,12 +7,15 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, plan, objective, action, text, missing, ownerText, dueText, document, page
-MATCH (a:Authority)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
-WITH a, version, o, x, EXISTS { (x)-[:OWNED_BY]->() } AS owned, x.dueOn IS NOT NULL AS dated
-WHERE NOT (owned AND dated)
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
+  WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(x) }
+  RETURN version, o, x, EXISTS { (x)-[:OWNED_BY]->() } AS owned, x.dueOn IS NOT NULL AS dated
+}
+WITH a, version, o, x, owned, dated WHERE NOT (owned AND dated)
 OPTIONAL CALL (x) {
   MATCH (x)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page

@@ -8,11 +8,14 @@
 // :param kind => null
 //   Kind of service, such as 'team', 'hub' or 'board'; null for all.
 // returns: authority, service, kind, praised, criticised, mixed, recommendations, actions, lastSeenOn
-MATCH (a:Authority)-[:RUNS]->(s:Service)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($service IS NULL OR toLower(s.name) CONTAINS toLower($service))
-  AND ($kind IS NULL OR s.kind = $kind)
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)-[:RUNS]->(s:Service)
+  WHERE ($service IS NULL OR toLower(s.name) CONTAINS toLower($service)) AND ($kind IS NULL OR s.kind = $kind)
+  RETURN s
+}
 OPTIONAL MATCH (s)<-[:CONCERNS]-(n)
 OPTIONAL MATCH (n)<-[:FOUND|RECOMMENDED]-(i:Inspection)
 WITH a, s, count(CASE n.polarity WHEN 'strength' THEN 1 END) AS praised,

@@ -6,10 +6,14 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, service, said, polarity, text, saidOn, document, page
-MATCH (a:Authority)-[:RUNS]->(s:Service)<-[:CONCERNS]-(n:Finding|Recommendation|Action)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($service IS NULL OR toLower(s.name) CONTAINS toLower($service))
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+CALL (a) {
+  MATCH (a)-[:RUNS]->(s:Service)<-[:CONCERNS]-(n:Finding|Recommendation|Action)
+  WHERE $service IS NULL OR toLower(s.name) CONTAINS toLower($service)
+  RETURN s, n
+}
 OPTIONAL MATCH (n)<-[:FOUND|RECOMMENDED]-(i:Inspection)
 OPTIONAL MATCH (n)<-[:HAS_ACTION]-(:Objective)<-[:HAS_OBJECTIVE]-(plan:Plan)
 OPTIONAL CALL (n) {

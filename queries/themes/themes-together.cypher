@@ -13,17 +13,17 @@ MATCH (:Inspection)-[link:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
 WHERE type(link) = CASE $kind WHEN 'Finding' THEN 'FOUND' ELSE 'RECOMMENDED' END
 WITH n, collect(t) AS themes
 WITH collect(themes) AS texts
-WITH texts, COLLECT {
-  UNWIND texts AS themes UNWIND themes AS t
-  WITH t, count(*) AS times
-  RETURN {theme: t, times: times}
-} AS counts
+WITH texts, size(texts) AS total
 UNWIND texts AS themes
 UNWIND themes AS one
 UNWIND themes AS two
-WITH texts, counts, one, two WHERE one.id < two.id
-WITH size(texts) AS total, counts, one, two, count(*) AS together WHERE together >= $atLeast
-WITH total, one, two, together, [c IN counts WHERE c.theme = one | c.times][0] AS ones,
-     [c IN counts WHERE c.theme = two | c.times][0] AS twos
+WITH total, one, two, count(*) AS together // with itself: how often the theme comes at all
+WITH total, one, collect({theme: two, together: together}) AS others, sum(CASE WHEN one = two THEN together END) AS ones
+UNWIND others AS other
+WITH total, other.theme AS two, collect({theme: one, times: ones, together: other.together}) AS others
+WITH total, two, others, [o IN others WHERE o.theme = two | o.times][0] AS twos
+UNWIND others AS other
+WITH total, other.theme AS one, two, other.together AS together, other.times AS ones, twos
+WHERE one.id < two.id AND together >= $atLeast
 RETURN one.name AS theme, two.name AS otherTheme, together, round(1.0 * together * total / (ones * twos), 2) AS lift
 ORDER BY together DESC, lift DESC, theme, otherTheme
