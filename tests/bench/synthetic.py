@@ -1,7 +1,8 @@
 """Made-up bundles of the size of real ones, as many as are wanted, the same for the same seed.
 
-A country has 150 authorities; each has a SIF report, two ILACS reports, an improvement plan and a news article, linked
-as real ones are: shared inspectors, directors who move, a plan that answers its report's recommendations.
+A country has 150 authorities; each has a SIF report, two ILACS reports, an improvement plan in two versions and a news
+article, linked as real ones are: shared inspectors, directors who move, services that findings are about, a plan that
+answers its report's recommendations, outcomes that the latest recommendations cite.
 
 `python -m tests.bench.synthetic FOLDER --scale 1` writes them as files, and authorities.ttl for BOROUGHS_AUTHORITIES.
 """
@@ -22,9 +23,19 @@ AUTHORITIES = 150
 FINDINGS = {"sif": 95, "ilacs": 60}
 RECOMMENDATIONS = {"sif": 14, "ilacs": 5}
 OBJECTIVES, ACTIONS = 9, 7
+LAST_FRAMEWORK = "2023"  # recommendations of inspections since then cite outcomes of the national framework
 DIRECTOR = "director-of-childrens-services"
 AREAS = ("overall", "help_and_protection", "children_in_care", "leadership")
 GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
+NEIGHBOURS = 10  # statistical neighbours of each authority
+SERVICES = (
+    ("Multi-Agency Safeguarding Hub", "hub"),
+    ("Virtual School", "school"),
+    ("Leaving Care Team", "team"),
+    ("Corporate Parenting Board", "board"),
+    ("Family Group Conference Service", "service"),
+)
+SCRUTINY = "Councillors on the scrutiny committee ask for figures and see what becomes of them."
 REGIONS = ("London", "South East", "South West", "North West", "North East", "East of England", "West Midlands")
 
 _FORENAMES = ("Ada", "Ben", "Cleo", "Dev", "Ella", "Finn", "Gita", "Hugo", "Iris", "Jon", "Kay", "Leo", "Mia", "Ned")
@@ -64,11 +75,14 @@ def authorities_turtle(scale: int) -> str:
         "@prefix bg: <https://w3id.org/borough-graph/def#> .",
         "@prefix authority: <https://w3id.org/borough-graph/id/authority/> .",
     ]
-    for number, code in enumerate(gss_codes(scale)):
+    codes = gss_codes(scale)
+    for number, code in enumerate(codes):
         region = REGIONS[number % len(REGIONS)]
+        like = (codes[(number + step * len(REGIONS)) % len(codes)] for step in range(1, NEIGHBOURS + 1))
+        neighbours = ", ".join(f"authority:{other}" for other in like)
         lines.append(
             f'authority:{code} a bg:Authority ; bg:name "Madeshire {number}"@en ; bg:gssCode "{code}" ; '
-            f'bg:kind "county" ; bg:region "{region}" .'
+            f'bg:kind "county" ; bg:region "{region}" ; bg:statisticalNeighbour {neighbours} .'
         )
     return "\n".join(lines) + "\n"
 
@@ -94,36 +108,61 @@ def _themes(random: Random) -> list[str]:
     return random.sample(sorted(load_ontology().themes), random.randint(1, 3))
 
 
+def _outcomes() -> list[str]:
+    return sorted(outcome.notation for outcome in load_ontology().framework_outcomes.values())
+
+
 def _report(random: Random, code: str, framework: str, ended: str, recommendations: list[str]) -> Bundle:
     paper = Paper(f"{code}-{framework}-{ended}.pdf", f"{framework}-report", f"{framework} report, {code}")
     inspection = paper.inspection(code, ended, framework, endedOn=ended)
     paper.inspectors(inspection, *(_name(random) for _ in range(5)))
     paper.judgements(inspection, **{area: random.choice(GRADES) for area in AREAS})
     paper.tenure(code, DIRECTOR, "Director of Children's Services", name=_name(random), started=f"{ended[:4]}-01")
+    services = [paper.service(code, name, kind) for name, kind in SERVICES]
     for number, text in enumerate(recommendations, start=1):
-        paper.recommendation(inspection, number, text, themes=_themes(random))
+        recommendation = paper.recommendation(inspection, number, text, themes=_themes(random))
+        if ended > LAST_FRAMEWORK:
+            paper.link("CITES", recommendation, f"framework-outcome/{random.choice(_outcomes())}")
     for number in range(1, FINDINGS[framework] + 1):
         polarity = random.choice(("strength", "weakness"))
-        paper.finding(inspection, number, _sentence(random), polarity=polarity, themes=_themes(random))
+        text = SCRUTINY if number == FINDINGS[framework] else _sentence(random)
+        finding = paper.finding(inspection, number, text, polarity=polarity, themes=_themes(random))
+        if random.random() < 0.3:
+            paper.link("CONCERNS", finding, random.choice(services))
     for indicator in ("children-under-18", "looked-after", "child-protection-plans"):
         paper.statistic(code, indicator, random.randint(100, 60_000), "children", measured=f"{ended[:4]}-03-31")
     return paper.build()
 
 
-def _plan(random: Random, code: str, responds_to: str, recommendations: list[str]) -> Bundle:
-    paper = Paper(f"{code}-plan.docx", "improvement-plan", f"Improvement plan, {code}", "2016-09")
+def _plans(random: Random, code: str, responds_to: str, recommendations: list[str]) -> Iterator[Bundle]:
+    """The plan and its later version, which has the same actions, rated again."""
+    actions = [[_sentence(random) for _ in range(ACTIONS)] for _ in recommendations]
+    for dated, rated in (("2016-09", "2017-01-31"), ("2017-09", "2018-01-31")):
+        yield _plan(random, code, responds_to, recommendations, actions, dated, rated)
+
+
+def _plan(
+    random: Random,
+    code: str,
+    responds_to: str,
+    recommendations: list[str],
+    actions: list[list[str]],
+    dated: str,
+    rated: str,
+) -> Bundle:
+    paper = Paper(f"{code}-plan-{dated}.docx", "improvement-plan", f"Improvement plan, {code}", dated)
     inspection = paper.inspection(code, responds_to, "sif", endedOn=responds_to)
-    plan = paper.plan(code, "2016-09", f"Improvement plan, {code}", responds_to=inspection)
+    plan = paper.plan(code, dated, f"Improvement plan, {code}", responds_to=inspection)
     owners = [paper.person(code, _name(random)) for _ in range(6)]
     police = paper.organisation(f"{random.choice(_SURNAMES)} Police", "police")
     for number, text in enumerate(recommendations[:OBJECTIVES], start=1):
         objective = paper.objective(plan, number, text, themes=_themes(random))
         paper.link("WITH_PARTNER", objective, police)
-        for position in range(1, ACTIONS + 1):
+        for position, action in enumerate(actions[number - 1], start=1):
             due = f"2017-{random.randint(1, 12):02}-{random.randint(1, 28):02}" if random.random() < 0.8 else None
             owner = random.choice(owners) if random.random() < 0.8 else None
-            rag = (random.choice(("red", "amber", "green")), "2017-01-31")
-            paper.action(objective, position, _sentence(random), due=due, owner=owner, rag=rag)
+            rag = (random.choice(("red", "amber", "green")), rated)
+            paper.action(objective, position, action, due=due, owner=owner, rag=rag)
     return paper.build()
 
 
@@ -140,7 +179,7 @@ def authority_bundles(code: str, seed: int = 0) -> Iterator[Bundle]:
     ended = f"2016-03-{random.randint(10, 28)}"
     recommendations = [_sentence(random) for _ in range(RECOMMENDATIONS["sif"])]
     yield _report(random, code, "sif", ended, recommendations)
-    yield _plan(random, code, ended, recommendations)
+    yield from _plans(random, code, ended, recommendations)
     yield _article(random, code, ended)
     for later in (f"2019-11-{random.randint(10, 28)}", f"2023-05-{random.randint(10, 28)}"):
         texts = [_sentence(random) for _ in range(RECOMMENDATIONS["ilacs"])]
