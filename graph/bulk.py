@@ -9,14 +9,13 @@ from __future__ import annotations
 import csv
 import sqlite3
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from graph.bundles import Proposal, bundle_nodes, decode, document_ids, encode, now, proposals
+from graph.bundles import Proposal, bundle_node, decode, document_ids, encode, now, proposals
 from graph.merge import Merged, OfficeHolder, office_holders, same_person, touches
 from graph.merge.rules import STATUTORY_POSTS
 from graph.reference import reference_data, state_node
@@ -60,9 +59,10 @@ class _Spool:
         pairs = [(what, bundle.id) for what in (*touches(bundle), *document_ids(bundle))]
         self._database.executemany("INSERT OR IGNORE INTO bears_on VALUES (?, ?)", pairs)
 
-    def all(self) -> Iterator[Bundle]:
+    def all(self) -> Iterator[tuple[Bundle, str]]:
+        """Each bundle, and the text that it is kept as."""
         for (content,) in self._database.execute("SELECT content FROM bundle ORDER BY id"):
-            yield decode(content)
+            yield decode(content), content
 
     def on(self, what: str) -> list[Bundle]:
         """The bundles that bear on an authority (a GSS code) or hold a document (its id)."""
@@ -168,26 +168,19 @@ def _shares(spool: _Spool) -> Iterator[Merged]:
         holders += [holder for holder in office_holders(facts) if holder.roles & STATUTORY_POSTS]
         yield facts
     yield Merged({}, same_person(holders))
-    yield from _documents(spool)
-    yield from _bundles(spool)
+    yield from _documents_and_bundles(spool)
 
 
-def _documents(spool: _Spool) -> Iterator[Merged]:
+def _documents_and_bundles(spool: _Spool) -> Iterator[Merged]:
+    loaded_at = now()
     held_twice = {document for document, times in spool.subjects(documents=True) if times > 1}
-    for bundle in spool.all():
+    proposed: dict[str, Proposal] = {}
+    for bundle, content in spool.all():
         yield document_facts(set(document_ids(bundle)) - held_twice, [bundle])
+        printed = {proposal.to_node().id: proposal for proposal in proposals(bundle)}
+        yield bundle_node(bundle, content, printed, loaded_at)
+        proposed |= printed
     for document in sorted(held_twice):
         yield document_facts({document}, spool.on(document))
-
-
-def _bundles(spool: _Spool) -> Iterator[Merged]:
-    loaded_at = now()
-    proposed: dict[str, dict[str, Proposal]] = defaultdict(dict)
-    for bundle in spool.all():
-        own = bundle_nodes(bundle, loaded_at)
-        yield Merged({id_: node for id_, node in own.nodes.items() if node.label == "Bundle"}, own.relationships)
-        for proposal in proposals(bundle):
-            proposed[proposal.node.id][proposal.to_node().id] = proposal
-    every = [proposal for some in proposed.values() for proposal in some.values()]
-    yield Merged({node.id: node for node in (proposal.to_node() for proposal in every)}, frozenset())
-    yield shared_nodes(every)
+    yield Merged({id_: proposal.to_node() for id_, proposal in proposed.items()}, frozenset())
+    yield shared_nodes(proposed.values())

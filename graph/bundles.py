@@ -116,15 +116,21 @@ def now() -> str:
 
 def bundle_nodes(bundle: Bundle, loaded_at: str) -> Merged:
     """The bundle's node, its proposals, and the links of both."""
+    proposed = {node.id: node for node in (proposal.to_node() for proposal in proposals(bundle))}
+    own = bundle_node(bundle, encode(bundle), proposed, loaded_at)
+    return Merged({**own.nodes, **proposed}, own.relationships)
+
+
+def bundle_node(bundle: Bundle, content: str, proposed: Iterable[str], loaded_at: str) -> Merged:
+    """The bundle's node and its links. `content` is the encoded bundle, `proposed` the ids of its proposals."""
     id_ = bundle_id(bundle.id)
-    proposed = [proposal.to_node() for proposal in proposals(bundle)]
-    node = Node("Bundle", id_, {"content": encode(bundle), "extractor": bundle.extractor, "loadedAt": loaded_at})
+    node = Node("Bundle", id_, {"content": content, "extractor": bundle.extractor, "loadedAt": loaded_at})
     return Merged(
-        {n.id: n for n in (node, *proposed)},
+        {id_: node},
         frozenset(
             (
                 *(Relationship("TOUCHES", id_, authority_id(code)) for code in touches(bundle)),
-                *(Relationship("PROPOSES", id_, proposal.id) for proposal in proposed),
+                *(Relationship("PROPOSES", id_, proposal) for proposal in proposed),
             )
         ),
     )
