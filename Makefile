@@ -37,6 +37,11 @@ quality: $(READY)  ## Extraction against labelled documents (BOROUGHS_SHARED) an
 bench: $(READY)  ## Speed of reading, beside pdfium's own text extraction.
 	$(BIN)/python -m tests.bench.reading "$(BOROUGHS_SHARED)/corpus" --limit 60
 
+scale: $(READY)  ## Speed of writing, asking and importing, with made-up documents of a whole country.
+	$(BIN)/python -m tests.bench.writer
+	$(BIN)/python -m tests.bench.questions
+	$(BIN)/python -m tests.bench.importing out/import
+
 lint: $(READY)  ## Style and types.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -20,7 +20,7 @@ os.environ["BOROUGHS_SERVER_PORTS"] = "0,0"  # any that are free: several test r
 
 from graph.server.errors import ServerError
 from graph.settings import Connection
-from tests.servers import neo4j_server
+from tests.servers import DELETE_ALL, neo4j_server
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 # Machines differ and are busy: no test fails for being slow.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
-
-DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
 @pytest.fixture(scope="session")

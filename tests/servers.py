@@ -19,6 +19,8 @@ from graph.server.home import Home
 from graph.server.release import chosen_release
 from graph.settings import Connection, connection_from_environment
 
+DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+
 
 @contextmanager
 def neo4j_server(folder: Path) -> Iterator[Connection]:

@@ -69,6 +69,11 @@ def gss_codes(scale: int) -> list[str]:
     return [f"E09{100_000 + number}" for number in range(AUTHORITIES * scale)]
 
 
+def authority_name(number: int) -> str:
+    """What the authority of this number is called."""
+    return f"Madeshire {number}"
+
+
 def authorities_turtle(scale: int) -> str:
     """The authorities as the ontology's Turtle has them."""
     lines = [
@@ -81,7 +86,7 @@ def authorities_turtle(scale: int) -> str:
         like = (codes[(number + step * len(REGIONS)) % len(codes)] for step in range(1, NEIGHBOURS + 1))
         neighbours = ", ".join(f"authority:{other}" for other in like)
         lines.append(
-            f'authority:{code} a bg:Authority ; bg:name "Madeshire {number}"@en ; bg:gssCode "{code}" ; '
+            f'authority:{code} a bg:Authority ; bg:name "{authority_name(number)}"@en ; bg:gssCode "{code}" ; '
             f'bg:kind "county" ; bg:region "{region}" ; bg:statisticalNeighbour {neighbours} .'
         )
     return "\n".join(lines) + "\n"

@@ -1,7 +1,7 @@
 """How fast the writer is, beside hand-written statements for the same rows, on one server in one run.
 
-`python -m tests.bench.writer --empty-the-graph [--scale 1] [--authorities 150]` prints a Markdown table. It uses the
-server that NEO4J_URI names, and empties its graph.
+`python -m tests.bench.writer [--authorities 25]` prints a Markdown table. Each way is timed several times in turn, and
+the medians are compared.
 
 - create: `UNWIND … CREATE` of every node and relationship once: the ceiling, which no loader of unknown data can reach.
 - merge: `UNWIND … MERGE` of each bundle's rows: the plain loader, which joins nothing and forgets nothing.
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import resource
-import sys
+import statistics
 import tempfile
 import time
 from collections import defaultdict
@@ -24,17 +24,15 @@ from pathlib import Path
 
 from neo4j import ManagedTransaction
 
-from graph.loading import prepare
 from graph.ownership import label_of
-from graph.settings import connection_from_environment
 from graph.store import Store
 from graph.writer import replace_bundles
 from loaders.bundle import Bundle
 from ontology.model import load_ontology
+from tests.bench.graph import add_option, empty, open_graph
 from tests.bench.synthetic import authority_bundles, declare_authorities, gss_codes
 
-DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
-WARM_UP = 60
+WARM_UP = 60  # documents
 
 Writing = Callable[[ManagedTransaction, Bundle], object]
 
@@ -92,12 +90,6 @@ def ours(transaction: ManagedTransaction, bundle: Bundle) -> None:
     replace_bundles(transaction, [bundle])
 
 
-def empty(store: Store) -> None:
-    with store.session() as session:
-        session.run(DELETE_ALL).consume()
-    prepare(store)
-
-
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Seconds by the clock, and of this process on the processor (the rest is the server's, and waiting)."""
@@ -115,7 +107,12 @@ def taken_by(store: Store, write: Callable[..., object], documents: Sequence[obj
     return Taken(time.perf_counter() - clock, time.process_time() - processor)
 
 
-def measure(store: Store, bundles: Sequence[Bundle]) -> dict[str, Taken]:
+def median(runs: Sequence[Taken]) -> Taken:
+    """The middle of the times by the clock, and of those on the processor."""
+    return Taken(statistics.median(t.clock for t in runs), statistics.median(t.processor for t in runs))
+
+
+def measure(store: Store, bundles: Sequence[Bundle], times: int) -> dict[str, Taken]:
     """What each way of writing takes. The statements of all of them are warm before any is timed."""
     once, again = list(rows_of(bundles, once=True)), list(rows_of(bundles, once=False))
     ways: list[tuple[str, Callable[..., object], Sequence[object]]] = [
@@ -125,26 +122,23 @@ def measure(store: Store, bundles: Sequence[Bundle]) -> dict[str, Taken]:
     ]
     for _, write, documents in ways:
         taken_by(store, write, documents[:WARM_UP])
-    return {name: taken_by(store, write, documents) for name, write, documents in ways}
+    runs: dict[str, list[Taken]] = {name: [] for name, _, _ in ways}
+    for _ in range(times):
+        for name, write, documents in ways:
+            runs[name].append(taken_by(store, write, documents))
+    return {name: median(taken) for name, taken in runs.items()}
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--empty-the-graph", action="store_true", required=True)
-    parser.add_argument("--scale", type=int, default=1)
-    parser.add_argument("--authorities", type=int, help="only so many of them")
-    parser.add_argument("--seed", type=int, default=0)
+    add_option(parser)
+    parser.add_argument("--authorities", type=int, default=25, help="whose documents are written")
+    parser.add_argument("--times", type=int, default=3)
     options = parser.parse_args()
-    connection = connection_from_environment()
-    if connection is None:
-        print("NEO4J_URI must name the server whose graph is to be emptied.", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as folder:
-        declare_authorities(Path(folder), options.scale)
-        codes = gss_codes(options.scale)[: options.authorities]
-        bundles = [bundle for code in codes for bundle in authority_bundles(code, options.seed)]
-        with Store(connection) as store:
-            times = measure(store, bundles)
+    with tempfile.TemporaryDirectory() as folder, open_graph(parser, may_empty=options.empty_the_graph) as store:
+        declare_authorities(Path(folder), 1)
+        bundles = [bundle for code in gss_codes(1)[: options.authorities] for bundle in authority_bundles(code)]
+        times = measure(store, bundles, options.times)
     rows = sum(len(bundle.nodes) + len(bundle.relationships) for bundle in bundles)
     print(f"{len(bundles)} documents, {rows:,} rows (nodes and relationships)\n")
     print("| way | seconds | rows a second | beside merge | of it this process |\n|---|---|---|---|---|")
@@ -152,8 +146,7 @@ def main() -> int:
         beside = taken.clock / times["merge"].clock
         print(f"| {name} | {taken.clock:.1f} | {rows / taken.clock:,.0f} | {beside:.2f} | {taken.processor:.1f} |")
     print(f"\nmemory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

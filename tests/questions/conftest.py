@@ -11,7 +11,7 @@ from graph.schema import ensure_schema
 from graph.settings import Connection
 from graph.store import Store
 from graph.writer import replace_bundles
-from tests.conftest import DELETE_ALL
+from tests.servers import DELETE_ALL
 from tests.world.bundles import all_bundles
 from tests.world.questions_world import further_bundles
 

@@ -10,8 +10,8 @@ from graph.questions import Question, all_questions, arguments, ask, find_questi
 from graph.schema import ensure_schema
 from graph.settings import Connection
 from graph.store import Store
-from tests.conftest import DELETE_ALL
 from tests.questions.answers import ANSWERS
+from tests.servers import DELETE_ALL
 
 pytestmark = pytest.mark.neo4j
 
