@@ -58,6 +58,9 @@ FINDING_SECTIONS = {"opening": None, "headline": None, "main": None} | {
     "good-practice": "strength",
     "poor-practice": "weakness",
 }
+ACTION_SECTIONS = frozenset({"priority", "improvement"})
+# Sections that are lists: a paragraph without a bullet is a further one of the item before it.
+LISTS = frozenset({"strengths"})
 # Sentences that every letter has before it comes to what was found.
 _BOILERPLATE = re.compile(
     r"^(?:\d\s+)?(?:This letter\b|The Secretaries of State\b|Between \d|This inspection (?:took place|"
@@ -65,7 +68,7 @@ _BOILERPLATE = re.compile(
     r"inspection \(JTAI\) includ"
     r"|This joint targeted area inspection \(JTAI\) includ|The inspectorates recognise|This joint "
     r"inspection was conducted"
-    r"|In this JTAI|Inspectors also considered|The inspection was carried out)"
+    r"|In this JTAI|In the inspection of|Inspectors also considered|The inspection was carried out)"
 )
 
 
@@ -101,11 +104,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
             _add_addressee(addressee, letter, dated, builder)
     number = 0
     for name, blocks in letter.sections:
-        if name in FINDING_SECTIONS:
-            for point in with_nested(points_of(blocks)):
-                if name != "opening" or not _BOILERPLATE.match(point.text):
-                    number += 1
-                    _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+        for point in _findings(name, blocks):
+            number += 1
+            _add_finding(point, number, FINDING_SECTIONS.get(name), inspection, builder)
     points = [
         (kind, point)
         for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))
@@ -267,9 +268,21 @@ def _add_finding(point: Point, number: int, polarity: str | None, inspection: st
     builder.link("FOUND", inspection, finding)
 
 
+def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:
+    """The findings of a section; of a list of what must improve, the paragraphs that lead into it."""
+    if section in ACTION_SECTIONS:
+        points = with_nested(points_of(blocks, is_list=True))
+        if any(p.is_item for p in points):
+            yield from (p for p in points if not p.is_item and len(p.text) > LONGEST_HEADING and p.is_finished)
+    elif section in FINDING_SECTIONS:
+        for point in with_nested(points_of(blocks, is_list=section in LISTS)):
+            if section != "opening" or not _BOILERPLATE.match(point.text):
+                yield point
+
+
 def _actions(blocks: Sequence[Block]) -> list[Point]:
     """The points of a list of what must improve; where it is a list, the lines that lead into it are none of them."""
-    points = with_nested(points_of(blocks))
+    points = with_nested(points_of(blocks, is_list=True))
     return [p for p in points if p.is_item] if any(p.is_item for p in points) else points
 
 

@@ -39,7 +39,7 @@ _TITLE = re.compile(r"^(?:report of )?(?:an? )?area SEND (?:\w+ )?inspection (?:
 _DATES = re.compile(r"^(?:inspection )?dates?(?: of (?:the )?inspection)?\s*:", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^dates? of (?:the )?previous inspections?\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(r"^area SEND (?:\w+ )?inspection report:.{0,120}$", re.IGNORECASE)
-LONGEST_HEADING = 110
+LONGEST_HEADING = 160
 
 OUTCOMES = (
     ("widespread-failings", re.compile(r"\bwidespread and/?\s*(?:or)? systemic failings\b", re.IGNORECASE)),
@@ -108,7 +108,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     number = 0
     for name, blocks in report.sections:
         if name in FINDING_SECTIONS:
-            for point in points_of(blocks):
+            for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
                 _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
     priority = list(priority_actions(report.section("priority")))

@@ -16,6 +16,9 @@ _BOARD = re.compile(r"\b(?:lscb|(?:local )?safeguarding children(?:['’]?s)? (?
 
 Value = tuple[str, Any, Any]
 
+WORDS = 0.015
+"""The share of a list's words by which two counts may differ: hyphens at line ends, numbers of footnotes."""
+
 
 def compare_letter(gold: LetterLabels, facts: Facts | None) -> Iterator[Difference]:
     """Every compared value of a document; `facts` is None for one that was not read."""
@@ -44,6 +47,7 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
     yield from _people(gold, facts.held_posts)
     yield from _findings(labels["sections"], facts)
+    yield from _words(labels["words"], facts)
     for kind, field in (("priority-action", "priority"), ("area-for-improvement", "improvement")):
         points = facts.points(kind)
         yield f"{field}, number", len(labels[field]), len(points)
@@ -131,6 +135,19 @@ def _findings(sections: dict[str, int], facts: Facts) -> Iterator[Value]:
     yield "findings, number", sum(sections.values()), len(polarities)
     yield "findings, strengths", sum(sections.get(s, 0) for s in strengths), polarities.count("strength")
     yield "findings, weaknesses", sum(sections.get(s, 0) for s in weaknesses), polarities.count("weakness")
+
+
+def _words(words: dict[str, int], facts: Facts) -> Iterator[Value]:
+    """Whether lists were read to their end: as many words as printed, but for the few that readers count otherwise."""
+    texts = {
+        "strengths": [f["text"] for f in facts.findings if f.get("polarity") == "strength"],
+        "weaknesses": [f["text"] for f in facts.findings if f.get("polarity") == "weakness"],
+        "points": [r["text"] for r in facts.linked("RECOMMENDED")],
+        "improvement": [r["text"] for r in facts.points("area-for-improvement")],
+    }
+    for field, expected in words.items():
+        found = sum(len(re.findall(r"\S*\w\S*", str(text))) for text in texts[field])
+        yield f"words, {field}", expected, expected if abs(found - expected) <= WORDS * expected else found
 
 
 def _bodies(expected: list[str] | None, found: list[str] | None, authority: str) -> tuple[Any, Any]:

@@ -12,7 +12,7 @@ from loaders.errors import DocumentError
 from loaders.kinds import jtai_letter, send_report
 from loaders.kinds.registry import Kind
 from loaders.reading.files import read
-from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, said
+from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, item, said
 
 
 def extract(document: Document, kind: Kind) -> Bundle:
@@ -130,6 +130,28 @@ def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() 
     assert points(bundle) == [
         ("area-for-improvement", "Referrals pile up on Mondays."),
         ("area-for-improvement", "Letters to parents are hard to read."),
+    ]
+
+
+def test_what_leads_into_a_list_of_improvements_is_a_finding_and_no_item_is_cut() -> None:
+    lines = (
+        *LETTER_OF_2016[:8],
+        heading("Areas for improvement"),
+        said(
+            "In all the cases that were seen, someone had asked what would happen next, and had written it down. "
+            "There are a few things that could be better still."
+        ),
+        item("Referrals pile up on Mondays."),
+        said("They are read on Tuesdays.", page=2),
+        heading("Next steps", page=2),
+    )
+    bundle = extract(as_document(lines), jtai_letter.KIND)
+    assert [(str(f["text"])[:22], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        ("Quillhaven’s agencies ", None),
+        ("In all the cases that ", None),
+    ]
+    assert points(bundle) == [
+        ("area-for-improvement", "Referrals pile up on Mondays. They are read on Tuesdays."),
     ]
 
 
