@@ -15,7 +15,7 @@ from loaders.document import Block, Document
 from loaders.errors import DocumentError
 from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees
+from loaders.language.addressees import Addressee, find_addressees, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range, parse_date
 from loaders.reports.inline_headings import part_at_headings
@@ -100,7 +100,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, dated, dated_block)
     if dated:
         lines = (b.text for b in letter.head if b is not dated_block and not _SALUTATION.match(b.text))
-        for addressee in find_addressees("\n".join(lines)):
+        for addressee in with_statutory_director(list(find_addressees("\n".join(lines)))):
             _add_addressee(addressee, letter, dated, builder)
     number = 0
     for name, blocks in letter.sections:

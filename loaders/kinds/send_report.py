@@ -278,13 +278,12 @@ def _add_recommendation(
 def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
     """The council's and the health board's leaders were in post when the inspection ended."""
     blocks = report.section("details")
-    named, board = members(blocks, report.authority)
+    named = members(blocks, report.authority)
     for holder, evidence in named:
-        is_councils = holder.role == "director-of-childrens-services"
         add_office_holder(
             holder,
             authority=report.authority,
-            default_body=report.partnership if is_councils or not board else board,
+            default_body=report.partnership,
             on=on,
             blocks=evidence,
             builder=builder,

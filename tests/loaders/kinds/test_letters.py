@@ -135,7 +135,7 @@ def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() 
 
 def test_what_leads_into_a_list_of_improvements_is_a_finding_and_no_item_is_cut() -> None:
     lines = (
-        *LETTER_OF_2016[:8],
+        *LETTER_OF_2016[:9],
         heading("Areas for improvement"),
         said(
             "In all the cases that were seen, someone had asked what would happen next, and had written it down. "
