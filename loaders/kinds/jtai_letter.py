@@ -15,12 +15,13 @@ from loaders.document import Block, Document
 from loaders.errors import DocumentError
 from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees, with_statutory_director
+from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range, parse_date
 from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.responses import add_response
 from ontology.model import Authority
 
 FRAMEWORK = "jtai"
@@ -114,6 +115,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name == section
         for point in _actions(blocks)
     ]
+    add_response([b for name, blocks in letter.sections if name == "next" for b in blocks], inspection, builder)
     for place, (kind, point) in enumerate(points, start=1):
         _add_recommendation(point, place, kind, inspection, letter, builder)
 
@@ -229,6 +231,7 @@ def _topic(letter: _Letter, opening: Sequence[Block]) -> tuple[str | None, Block
     return (deep[0], deep[1]) if deep else (None, None)
 
 
+_PARTNERSHIP = re.compile(r"(?:[A-Z][\w’'-]+ (?:(?:and|of) )?){1,6}Partnership\b")
 _RESPONSE = re.compile(r"multi-agency (?:[a-z]+ and )?responses? to (?:the )?(?P<what>[^.]+)\.")
 _PLACE_AT_END = re.compile(
     r",? (?:in|across) (?:the )?[A-Z][\w’'-]*(?:[ ,&-]+(?:and|of|upon|the|on|with|city|borough|council|"
@@ -308,11 +311,28 @@ def _add_recommendation(
 
 
 def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
-    """The bodies that a priority action names: organisations that the letter is addressed to, and authorities."""
+    """The bodies that a priority action names: organisations that the letter is addressed to, authorities, and
+    partnerships by their own names.
+    """
     known = [(str(properties["name"]), node) for node, properties in builder.nodes("Organisation")]
-    bodies = [(name, node) for name, node in known if re.search(rf"\b{re.escape(name)}\b", text)]
+    bodies = [(name, node) for name, node in known if _is_named(name, text)]
     councils = [m.authority for m in mentions(text) if m.strength == 3]
-    return bodies + [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
+    bodies += [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
+    partnerships = dict.fromkeys(m[0] for m in _PARTNERSHIP.finditer(text))
+    return bodies + [
+        (name, organisation_id(name)) for name in partnerships if (name, organisation_id(name)) not in bodies
+    ]
+
+
+def _is_named(body: str, text: str) -> bool:
+    """Whether a text names a body, by its name in full or with its abbreviations, "NHS" before or within it."""
+    words = _words(body)
+    said = re.findall(r"[\w’'-]+", organisation_name(text).lower())
+    return any(set(said[i : i + n]) - {"nhs"} == words for n in (len(words), len(words) + 1) for i in range(len(said)))
+
+
+def _words(body: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", organisation_name(body).lower())) - {"nhs"}
 
 
 KIND = Kind("jtai-letter", recognise, extract)

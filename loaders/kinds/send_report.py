@@ -31,6 +31,7 @@ from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import inspection_team, members
 from loaders.reports.points import Point, points_of
 from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
+from loaders.reports.responses import add_response
 from ontology.model import Authority
 
 FRAMEWORK = "send"
@@ -105,6 +106,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     report = _split(document)
     inspection, ended = _add_inspection(report, document, builder)
     _add_outcome(report, inspection, builder)
+    add_response(report.section("outcome"), inspection, builder)
     number = 0
     for name, blocks in report.sections:
         if name in FINDING_SECTIONS:
