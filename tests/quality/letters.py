@@ -58,7 +58,7 @@ FLOORS = dict.fromkeys(
     ),
     99.0,
 )
-"""The least share, in per cent, of each field's values that must be right. All are; one fault in the small fields shows."""
+"""The least share, in per cent, of each field's values that must be right: where values are few, all."""
 
 
 def measure(gold: LetterLabels) -> tuple[list[Difference], list[str], int]:
