@@ -37,9 +37,9 @@ SECTIONS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("headline", r"headline findings$"),
-        ("priority", r"areas? for priority action$"),
-        ("improvement", r"(?:what needs to improve\??|(?:key )?areas? for improvement)$"),
-        ("strengths", r"(?:key |early help )?strengths$"),
+        ("priority", r"(?:key )?area(?:s|\(s\))? for (?:immediate |urgent )?priority actions?$|priority actions?$"),
+        ("improvement", r"(?:what needs to improve\??|(?:key )?area(?:s|\(s\))? for (?:further )?improvement)$"),
+        ("strengths", r"(?:[a-z]+ (?:[a-z]+ )?)?strengths$"),
         ("main", r"(?:main|inspection|key) findings$"),
         ("good-practice", r".*\b(?:study|spaces)\b.*\b(?:effective|good) practice"),
         ("poor-practice", r".*\bstudy\b.*\barea\(?s?\)? for (?:priority|improvement)"),
@@ -50,7 +50,7 @@ SECTIONS = tuple(
 _INLINE = re.compile(
     r"Headline findings|What needs to improve\?|Areas? for (?:priority action|improvement)|Key "
     r"[Ss]trengths|Main findings"
-    r"|Next steps|Strengths(?= [■◼•\uf06e]|$)|Yours sincerely"
+    r"|Next steps|(?:[A-Z][a-z]+(?: [a-z]+)? )?[Ss]trengths(?= [■◼•\uf06e]|$)|Yours sincerely"
     r"|Dear (?:local partnership|[A-Z][\w’' -]+ Local Safeguarding Partnership)\b,?"
     r"|(?:Case|Practice) study: (?:highly )?(?:effective practice|areas? for improvement)"
 )

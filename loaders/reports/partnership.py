@@ -17,11 +17,21 @@ from loaders.language.addressees import (
     with_commas,
     with_statutory_director,
 )
+from loaders.language.authorities import mentions
 from loaders.language.people import POST_NOMINALS, person_name
 from ontology.model import Authority
 
 _ADDRESS = re.compile(r"\bwww\b|https?:|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\bStreet\b|\bRoad\b", re.IGNORECASE)
+# Signs that a line has run together with those of other cells.
+_OTHER_CELLS = re.compile(
+    r"\bwww\b|https?:|\.uk\b|\d|\b(?:Hall|House|Centre|Square|Street|Road)\b"
+    r"|integrated care boards?\b.*\bintegrated care\b",
+    re.IGNORECASE,
+)
+LONGEST_POST = 160
 _COLUMNS = re.compile(r"(?:local authorit(?:y|ies)|council)\b", re.IGNORECASE)
+_BOARDS_COLUMN = re.compile(r"integrated care boards?", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\d?\.|\b[\w-]+(?:\.[\w-]+)*\.(?:nhs|gov)\.uk)\S*")
 _HONOURS = re.compile(rf"\(?\b(?:{'|'.join(POST_NOMINALS)})\b\)?")
 _THE_BOARD = frozenset({"icb", "integrated care board", "council", "local authority"})
 # What a person is whom the table names without a title.
@@ -51,17 +61,24 @@ def members(blocks: Sequence[Block], authority: Authority) -> list[tuple[Address
     tables = [block for block in blocks if block.rows and any(map(_is_head, block.rows))]
     if tables:
         return [found for table in tables for found in _of_table(table, authority)]
+    if any(map(_is_first_head, blocks)) and any(map(_is_second_head, blocks)):
+        return list(_of_columns(blocks, authority))
     told = [b for b in blocks if not _COLUMNS.match(b.text)]
     lines = [b for b in told if not _ADDRESS.search(b.text)]
     text = with_commas("\n".join(b.text for b in lines))
     text = re.sub(r", ([a-z])", lambda m: f", {m[1].upper()}", text)
     holders = list(find_addressees(text))
     board = _health_board(text[: text.find(holders[0].name.split()[0])] if holders else text, authority)
-    council = f"{authority.name} Council"
     if holders and not holders[0].body:
-        holders[0] = replace(holders[0], body=council)
+        holders[0] = replace(holders[0], body=f"{authority.name} Council")
     named = [h if h.body or not board else replace(h, body=board) for h in holders]
-    return [(holder, _naming(holder, told)) for holder in with_statutory_director(named)]
+    return [(holder, _naming(holder, told)) for holder in with_statutory_director(named) if _is_plain(holder)]
+
+
+def _is_plain(holder: Addressee) -> bool:
+    """Whether a person was told apart from the cells around: no address in title or body, no place for a name."""
+    told = f"{holder.title}, {holder.body}"
+    return not (_OTHER_CELLS.search(told) or len(told) > LONGEST_POST or any(mentions(holder.name)))
 
 
 def _is_head(row: Sequence[Cell]) -> bool:
@@ -84,6 +101,28 @@ def _of_table(table: Block, authority: Authority) -> Iterator[tuple[Addressee, l
         if column == 0:
             holders = with_statutory_director(holders)
         yield from zip(holders, [evidence for _, evidence in found], strict=True)
+
+
+def _is_first_head(block: Block) -> bool:
+    return bool(_COLUMNS.fullmatch(block.text.strip()))
+
+
+def _is_second_head(block: Block) -> bool:
+    return bool(_BOARDS_COLUMN.fullmatch(block.text.strip()))
+
+
+def _of_columns(blocks: Sequence[Block], authority: Authority) -> Iterator[tuple[Addressee, list[Block]]]:
+    """The persons of columns that a text copy has written one after the other, each from its body to its address."""
+    second = next(place for place, block in enumerate(blocks) if _is_second_head(block))
+    for is_council, lines in ((True, blocks[:second]), (False, blocks[second + 1 :])):
+        told = [block for block in lines if not _COLUMNS.match(block.text)]
+        until = next((place for place, block in enumerate(told) if _URL.search(block.text)), len(told) - 1)
+        upper = [_URL.sub("", block.text).strip() for block in told[: until + 1]]
+        first = next((n for n, text in enumerate(upper) if n and _name_and_title(text)[0]), len(upper))
+        body = f"{authority.name} Council" if is_council else _one_line(" ".join(upper[:first]))
+        holders = [holder for holder in _persons("\n".join(upper[first:]), body) if _is_plain(holder)]
+        for holder in with_statutory_director(holders) if is_council else holders:
+            yield holder, _naming(holder, told)
 
 
 def _persons(text: str, body: str) -> Iterator[Addressee]:

@@ -6,8 +6,8 @@ It knows where a point begins and ends, and nothing of what sections mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from loaders.document import Block
 
@@ -15,6 +15,7 @@ _FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
 # What can only be a part of a sentence: words in quotation marks, or a footnote's sign with small letters behind it.
 _IN_MID_SENTENCE = re.compile(r"[‘“'\"][a-z]|(?P<sign>\d{1,2}) (?=[a-z])")
 LONGEST_HEADING = 120
+_BULLET = re.compile(r"[■◼▪•●▶\uf000-\uf0ff]")
 _PAGE_NUMBER = re.compile(r"^(?:page )?\d{1,3}$", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
     points by rows.
     """
     points: list[Point] = []
-    for block in blocks:
+    for block in _with_markers(blocks):
         if block.kind in ("footnote", "heading") or _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
             continue
         if block.kind == "table":
@@ -61,6 +62,19 @@ def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
         else:
             points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker))
     return points
+
+
+def _with_markers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, where a bullet that stands alone makes the next one an item."""
+    bullet = ""
+    for block in blocks:
+        if _BULLET.fullmatch(block.text.strip()):
+            bullet = block.text.strip()
+        elif bullet and block.kind == "paragraph":
+            yield replace(block, kind="item", marker=bullet)
+            bullet = ""
+        else:
+            yield block
 
 
 def _goes_on(point: Point, block: Block) -> bool:

@@ -27,6 +27,9 @@ KINDS = (
 # Sentences that ask for the answer: who must do it stands before or behind the verb.
 _ASKED = (
     re.compile(r"(?:^|[.!?]\d{0,2} )(?P<who>[^.!?]{3,160}?),? (?:should|must|is to|are to) (?:send|submit)\b"),
+    re.compile(
+        r"\bdetermined that (?P<who>the [^.!?]{3,160}?) (?:is|are) (?:jointly )?responsible for (?:submitting|it)\b"
+    ),
     re.compile(r"\bdetermined that (?P<who>[^.!?]{3,160}?) is the principal authority\b"),
     re.compile(
         r"(?:^|[.!?]\d{0,2} )(?P<who>[^.!?]{3,160}?),? (?:should|must|is required to|are required to)"
@@ -36,11 +39,11 @@ _ASKED = (
         r"\b(?:requires?|asks?|ask that) (?P<who>the [^.,!?]{3,80}?)"
         r" (?:to )?(?:prepares?|updates?|submits?|produces?)\b"
     ),
-    re.compile(
-        r"\bdetermined that (?P<who>the [^.!?]{3,160}?) (?:is|are) (?:jointly )?responsible for (?:submitting|it)\b"
-    ),
 )
-_BY = re.compile(r"\bby (?=(?:\w+ )?\d)")
+_SEND_BY = re.compile(
+    r"\b(?:send|submit|publish)\b.{0,250}?\bby (?P<day>(?:[A-Z][a-z]+ )?\d{1,2}(?:st|nd|rd|th)? [A-Z].{2,20})",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,8}) (\d\d)(?=[.,;]|$)")
 _ABOUT = rf"(?:within|in) (?:approximately |about |around )?(?P<number>{NUMBER})"
 _NEXT = re.compile(
@@ -63,41 +66,40 @@ class Response:
 
 
 def find_response(blocks: Iterable[Block]) -> Response | None:
-    """The answer that the inspectorates ask for; None where the blocks speak of none."""
-    told: list[Block] = []
-    kind = due = by = None
-    for block in blocks:
-        if block.kind == "footnote" or not (found := _kind(block.text)):
-            continue
-        told.append(block)
-        kind = kind or found
-        due = due or _due(block.text)
-        by = _by(block.text, by, sends=due is not None)
-    return Response(kind, due, by, tuple(told)) if kind else None
+    """The answer that the inspectorates ask for; None where the blocks speak of none.
+
+    A sentence may run over the end of a block: what is asked is read from them all together.
+    """
+    told = [block for block in blocks if block.kind != "footnote"]
+    text = " ".join(" ".join(block.text for block in told).split())
+    kind = _kind(text)
+    if kind is None:
+        return None
+    due = _SEND_BY.search(text)
+    day = _day(due["day"]) if due else None
+    said = [b for b in told if _kind(b.text) or (due and " ".join(b.text.split()) in due[0]) or _holds_due(b, due)]
+    return Response(kind, day, _by(text), tuple(said or told[:1]))
+
+
+def _holds_due(block: Block, due: re.Match[str] | None) -> bool:
+    """Whether the day stands in this block."""
+    return due is not None and due["day"][:12] in block.text
 
 
 def _kind(text: str) -> str | None:
     return next((kind for kind, pattern in KINDS if pattern.search(text)), None)
 
 
-def _due(text: str) -> str | None:
-    """The day behind "by", where the text says to send something by a day. A year of two figures is of this century."""
-    if not re.search(r"\b(?:send|submit|publish)", text, re.IGNORECASE):
-        return None
-    for match in _BY.finditer(text):
-        after = _SHORT_YEAR.sub(r"\1 20\2", text[match.end() : match.end() + 40])
-        days = [d.iso for d in find_dates(after) if d.iso and len(d.iso) == len("2018-05-09")]
-        if days:
-            return days[0]
-    return None
+def _day(text: str) -> str | None:
+    """The day that a text begins with. A year of two figures is of this century."""
+    days = [d.iso for d in find_dates(_SHORT_YEAR.sub(r"\1 20\2", text)) if d.iso]
+    return days[0] if days and len(days[0]) == len("2018-05-09") else None
 
 
-def _by(text: str, known: str | None, *, sends: bool) -> str | None:
+def _by(text: str) -> str | None:
     """Who answers: whoever sends the answer, else whoever prepares it."""
-    for place, pattern in enumerate(_ASKED):
-        if (match := pattern.search(text)) and (known is None or (place == 0 and sends)):
-            return " ".join(match["who"].split())
-    return known
+    match = next((match for pattern in _ASKED if (match := pattern.search(text))), None)
+    return " ".join(match["who"].split()) if match else None
 
 
 def add_response(blocks: Sequence[Block], inspection: str, builder: BundleBuilder) -> None:

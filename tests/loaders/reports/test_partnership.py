@@ -72,3 +72,32 @@ def test_lines_that_have_run_together_are_told_apart() -> None:
         Addressee("Robin Quay", "Director of children’s services", "Larchmere Council"),
         Addressee("Ada Finch", "Chief Executive Officer", "NHS Fen Integrated Care Board"),
     ]
+
+
+def test_columns_one_after_the_other_are_told_apart_by_their_heads() -> None:
+    lines = (
+        "Local authority",
+        "Larchmere",
+        "Robin Quay",
+        "Director of Children’s",
+        "Services www.larchmere.example",
+        "Town Hall",
+        "Integrated care board",
+        "Fen and Wold Integrated Care",
+        "Board",
+        "Ada Finch, Chief Executive Officer www.fen.example/icb",
+        "Tom Vere House",
+    )
+    found = named(*(Block("paragraph", text, 1, n) for n, text in enumerate(lines, start=1)))
+    assert found == [
+        Addressee("Robin Quay", "Director of Children’s Services", "Larchmere Council"),
+        Addressee("Ada Finch", "Chief Executive Officer", "Fen and Wold Integrated Care Board"),
+    ]
+
+
+def test_a_person_whose_post_has_run_together_with_an_address_is_left_out() -> None:
+    lines = (
+        "Larchmere Council NHS Fen ICB",
+        "Robin Quay Director of Children’s Town Hall Services Fen House 2 Quay Lane",
+    )
+    assert named(*(Block("paragraph", text, 1, n) for n, text in enumerate(lines, start=1))) == []
