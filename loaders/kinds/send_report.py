@@ -24,6 +24,7 @@ from loaders.identity import (
     undated,
 )
 from loaders.kinds.registry import Kind
+from loaders.language.addressees import organisation_name
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.inline_headings import part_at_headings
@@ -93,6 +94,16 @@ class _Report:
 
     def section(self, name: str) -> list[Block]:
         return [block for known, blocks in self.sections for block in blocks if known == name]
+
+    def names(self, body: str) -> bool:
+        """Whether the report's text names a body outside the table of those responsible."""
+        told = " ".join(b.text for name, blocks in self.sections for b in blocks if name != "priority")
+        return _plain(body) in _plain(told)
+
+
+def _plain(text: str) -> str:
+    """A text's words, for telling whether it holds a name: abbreviations written out, no commas, no "NHS"."""
+    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", organisation_name(text).lower())))
 
 
 def recognise(document: Document) -> float:
@@ -247,6 +258,10 @@ def _add_priority_action(
     node = _add_recommendation(row.text, number, "priority-action", addressee, row.blocks, inspection, builder)
     for name in bodies_of(addressee):
         authority = authority_named(name)
+        if not authority and not all(block.rows for block in row.blocks) and not report.names(name):
+            # Cells that have run together make names of bodies that there are not.
+            builder.warn("a body responsible for a priority action was not read", row.blocks[0], name)
+            continue
         body = authority.id if authority else add_organisation(name, row.blocks, builder, rule="responsible body")
         builder.link("DIRECTED_TO", node, body)
 

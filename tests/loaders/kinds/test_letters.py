@@ -199,6 +199,21 @@ def test_priority_actions_have_the_bodies_responsible_though_a_page_parts_their_
     }
 
 
+def test_a_body_that_the_report_does_not_know_is_no_body() -> None:
+    lines = [
+        said("Larchmere Council and NHS Fen Leaders Trust Board", page=2)
+        if "Youth Trust" in x.text and x.page == 2
+        else x
+        for x in SEND_REPORT
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    directed = {target for source, target in targets(bundle, "DIRECTED_TO") if source == "recommendation/1"}
+    assert directed == {"authority/E09000901"}
+    assert [(w.message, w.text) for w in bundle.warnings] == [
+        ("a body responsible for a priority action was not read", "NHS Fen Leaders Trust Board")
+    ]
+
+
 def test_areas_for_improvement_hold_the_items_under_them() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
     assert points(bundle)[2:] == [
