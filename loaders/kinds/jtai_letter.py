@@ -17,8 +17,9 @@ from loaders.identity import authority_id, finding_id, inspection_id, organisati
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
-from loaders.language.dates import find_date_range, parse_date
+from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
 from loaders.reports.responses import add_response
@@ -97,12 +98,12 @@ def recognise(document: Document) -> float:
 def extract(document: Document, builder: BundleBuilder) -> None:
     """Add what the letter says. Raises DocumentError for a letter about no authority that is known."""
     letter = _split(document)
-    dated, dated_block = _date(letter.head)
-    inspection = _add_inspection(letter, document, builder, dated, dated_block)
-    if dated:
-        lines = (b.text for b in letter.head if b is not dated_block and not _SALUTATION.match(b.text))
-        for addressee in with_statutory_director(list(find_addressees("\n".join(lines)))):
-            _add_addressee(addressee, letter, dated, builder)
+    head = letterhead(letter.head)
+    inspection = _add_inspection(letter, document, builder, head)
+    if head.dated:
+        lines = "\n".join(line for line, _ in head.lines)
+        for addressee in with_statutory_director(list(find_addressees(lines))):
+            _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
         for point in _findings(name, blocks):
@@ -165,23 +166,14 @@ def _heading(block: Block) -> str | None:
     return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
 
 
-def _date(head: Sequence[Block]) -> tuple[str | None, Block | None]:
-    """The letter's date: a line of its own before the addressees."""
-    for block in head:
-        if (iso := parse_date(block.text)) and len(iso) == len("2018-05-09"):
-            return iso, block
-    return None, None
-
-
-def _add_inspection(
-    letter: _Letter, document: Document, builder: BundleBuilder, dated: str | None, dated_block: Block | None
-) -> str:
+def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:
+    dated = head.dated
     opening = [block for _, blocks in letter.sections[:2] for block in blocks]
     dates = _fieldwork(opening, dated)
     topic, topic_block = _topic(letter, opening)
     key = dates[0][1] if dates else dated or undated(document.id)
     inspection = inspection_id(letter.authority.gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([dates[1]] if dates else []), *([dated_block] if dated_block else [])]
+    evidence = [letter.title, *([dates[1]] if dates else []), *([head.block] if head.block else [])]
     if topic_block and topic_block not in evidence:
         evidence.append(topic_block)
     properties = {

@@ -26,11 +26,12 @@ from loaders.identity import (
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import find_addressees, with_statutory_director
 from loaders.language.authorities import find_authority
-from loaders.language.dates import find_date_range, find_dates, parse_date
+from loaders.language.dates import find_date_range, find_dates
 from loaders.language.numbers import NUMBER, parse_number
 from loaders.language.people import person_name
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
 from loaders.reports.responses import add_response
@@ -44,7 +45,6 @@ _TITLE = re.compile(
     r"(?: \(SEND\))? (?:re-?)?(?:inspection|visit)\b.{0,12}\b(?:in|of|to)\b",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(r"^Dear\b")
 _END = re.compile(r"^Yours (?:sincerely|faithfully)", re.IGNORECASE)
 
 # What the headings of a letter begin; the headings of the three questions begin no section of their own.
@@ -119,10 +119,10 @@ def recognise(document: Document) -> float:
 def extract(document: Document, builder: BundleBuilder) -> None:
     """Add what the letter says. Raises DocumentError for a letter on an area that is not known."""
     letter = _split(document)
-    dated = _date(letter.head)
-    inspection = _add_inspection(letter, document, builder, dated)
-    if dated:
-        _add_addressees(letter, dated[0], builder)
+    head = letterhead(letter.head)
+    inspection = _add_inspection(letter, document, builder, head)
+    if head.dated:
+        _add_addressees(letter, head, head.dated, builder)
     for number, (point, polarity) in enumerate(_findings(letter), start=1):
         properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
         finding = builder.node(
@@ -178,25 +178,15 @@ def _heading(block: Block) -> str | None:
     return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
 
 
-def _date(head: Sequence[Block]) -> tuple[str, Block] | None:
-    """The letter's date: a line of its own before the addressees."""
-    for block in head:
-        if (iso := parse_date(block.text)) and len(iso) == len("2018-05-09"):
-            return iso, block
-    return None
-
-
-def _add_inspection(
-    letter: _Letter, document: Document, builder: BundleBuilder, dated: tuple[str, Block] | None
-) -> str:
+def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:
     gss_code = letter.authority.gss_code
     visited = next(
         ((found, b) for b in letter.opening if "inspect" in b.text.lower() and (found := find_date_range(b.text))), None
     ) or next(((found, b) for b in letter.opening if (found := find_date_range(b.text))), None)
-    published = dated[0] if dated else None
+    published = head.dated
     key = visited[0][1] if visited else published or undated(document.id)
     inspection = inspection_id(gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([visited[1]] if visited else []), *([dated[1]] if dated else [])]
+    evidence = [letter.title, *([visited[1]] if visited else []), *([head.block] if head.block else [])]
     properties: dict[str, Value | None] = {
         "framework": FRAMEWORK,
         "startedOn": visited[0][0] if visited else None,
@@ -209,7 +199,7 @@ def _add_inspection(
     builder.describe_document(title=" ".join(letter.title.text.split()), publishedOn=published)
     if visited is None:
         builder.warn("the letter does not say when the inspection took place", letter.title)
-    if dated is None:
+    if published is None:
         builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
     for block in letter.opening:
         if letter.is_revisit and (asked := _ASKED_ON.search(block.text)):
@@ -220,11 +210,10 @@ def _add_inspection(
     return inspection
 
 
-def _add_addressees(letter: _Letter, dated: str, builder: BundleBuilder) -> None:
+def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: BundleBuilder) -> None:
     """The persons above the salutation, without their addresses."""
-    until = next((i for i, b in enumerate(letter.head) if _SALUTATION.match(b.text)), len(letter.head))
-    lines = [block for block in letter.head[:until] if parse_date(block.text) is None]
-    text = _ADDRESS.sub("\n", "\n".join(block.text for block in lines))
+    lines = [block for _, block in head.lines]
+    text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
     text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
     for holder in with_statutory_director(list(find_addressees(text))):
         surname = holder.name.split()[-1]
