@@ -55,15 +55,26 @@ _SPEAKING = re.compile(r"\b(?:said|says|states|stated|added|commented|told|expla
 _QUOTATION = re.compile(r"[“\"][^”\"]{40,}(?:[”\"]|$)|^[“\"][^”\"]*$")
 _SHORT_QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
 _JUDGING = re.compile(
-    r"\b(?:judged?|judge?ments?|rated|ratings?|graded?|remain(?:ed|s)?|awarded|given|found to be|"
-    r"declared|deemed|verdict)\b",
+    r"\b(?:judged?|judge?ments?|rated|ratings?|graded?|remain(?:ed|s)?|awarded|given|found\b.* to be|"
+    r"declared|deemed|verdict|branded|labelled|classed|received|achieved|earned|secured|handed"
+    r"|(?:upgraded|downgraded|moved|risen|rose|fallen|fell|dropped|improved|lifted|slipped) (?:up |down |back )?to)\b",
     re.IGNORECASE,
 )
 _GIVEN_BEFORE = re.compile(
     r"\b(?:judged?|judge?ments? of|rat(?:ed|es)|ratings? of|grad(?:ed|es)|grades? of|remain(?:ed|s)?|"
     r"awarded|given|found to be"
-    r"|declared|deemed|verdict of)(?:,? (?:as|to be|to|individually|all|an?|overall|still|its|the|again))*\s*$",
+    r"|declared|deemed|verdict of|branded|labelled|classed|found\b[^.]{0,90} to be)"
+    r"(?:,? (?:as|to be|to|individually|all|an?|overall|still|its|the|again))*\s*$",
     re.IGNORECASE,
+)
+# Words that give a grade only where nothing is said to be good: "fell to inadequate", not "moved to good offices".
+_MOVED_BEFORE = re.compile(
+    r"\b(?:received|achieved|earned|secured|handed|(?:upgraded|downgraded|moved|risen|rose|fallen|fell|dropped|improved"
+    r"|lifted|slipped) (?:up |down |back )?to)(?: an?| overall| the)*\s*$",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"^\s*(?:$|[,.;]|(?:overall|by|in|for|from|after|following|and|since|under|with|at)\b)", re.IGNORECASE
 )
 _GIVEN_AFTER = re.compile(r"^(?: overall)? (?:judge?ment|rating|grade|verdict)\b", re.IGNORECASE)
 _DENIED = re.compile(
@@ -94,6 +105,8 @@ _IN_OTHER_WORDS = (
     (re.compile(r"\b(?:needing|requiring|needs|need) improvement\b", re.IGNORECASE), "requires improvement"),
     (re.compile(r"\bthe impact of leaders\b|\bimpact of leaders\b", re.IGNORECASE), "leadership"),
 )
+# A line of a list: "Children in care: good".
+_LISTED = re.compile(r"^(?P<area>[^.:]{5,140}?)\s*(?::| [–—-]) ?(?P<grade>[A-Za-z ]{4,40})\.?$")
 _PRESENT = re.compile(r"\b(?:now|this (?:year|time|month)|has been|have been|today)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",? (?:which|who) (?P<clause>[^,]+), ")
 _MONTH = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
@@ -241,7 +254,10 @@ def _visit(text: str, year: str | None) -> tuple[str | None, str] | None:
 
 def _sentences(text: str) -> list[str]:
     """The sentences of a paragraph, without what is quoted at length, and in the words of grades."""
-    plain = _SHORT_QUOTES.sub("", _QUOTATION.sub(" ", text))
+    plain = _SHORT_QUOTES.sub("", _QUOTATION.sub(" ", text)).strip()
+    if listed := _LISTED.match(plain):
+        (grade, start, _), *more = grades_in(listed["grade"]) or [("", -1, 0)]
+        plain = f"{listed['area']} was rated {listed['grade']}" if grade and start == 0 and not more else plain
     for pattern, words in _IN_OTHER_WORDS:
         plain = pattern.sub(words, plain)
     for pattern, grade in _ENDS_OF_SCALE:
@@ -305,7 +321,8 @@ def _pairs(clause: str, framework: str, on: str) -> list[tuple[str, str]]:
 def _is_given(clause: str, start: int, end: int) -> bool:
     """Whether the words around a grade say that it was given: "rated good", "a good rating", not "no longer good"."""
     before, after = clause[:start], clause[end:]
-    return not _DENIED.search(before) and bool(_GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after))
+    moved = _MOVED_BEFORE.search(before) and _NO_MORE.match(after)
+    return not _DENIED.search(before) and bool(_GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after) or moved)
 
 
 def _others_only(clause: str, authority: Authority) -> bool:
