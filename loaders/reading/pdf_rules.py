@@ -154,6 +154,11 @@ def ruled_tables(words: Sequence[Word], drawing: Drawing, is_head: IsHead) -> li
     return sorted((table for table in tables if table), key=lambda table: -table.top)
 
 
+def has_columns(drawing: Drawing) -> bool:
+    """Whether a page draws a grid of two columns or more."""
+    return any(across and len(_places(rule.at for rule in down)) > 2 for across, down in _grids(drawing))
+
+
 def box_edges(drawing: Drawing) -> list[float]:
     """Where lines cross boxes of one column from side to side, borders included."""
     edges: list[float] = []

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 
@@ -14,7 +14,7 @@ from loaders.reading.pages import PageBuilder
 from loaders.reading.pdf_blocks import Nesting, page_of, usual_gap
 from loaders.reading.pdf_columns import Layout, unruled_tables
 from loaders.reading.pdf_lines import Line, PageLines, body_height, read_lines, without_furniture
-from loaders.reading.pdf_rules import Drawing, IsHead, Table, box_edges, read_drawing, ruled_tables
+from loaders.reading.pdf_rules import Drawing, IsHead, Table, box_edges, has_columns, read_drawing, ruled_tables
 from loaders.reading.pdf_words import Word, read_words
 
 
@@ -45,7 +45,7 @@ def with_boxes(document: Document, data: bytes) -> Document:
     A grid of columns becomes a table; a box of one column stays running text, in which each line across it begins
     another paragraph.
     """
-    printed, drawn = _printed(data)
+    printed, drawn = _printed(data, has_columns)
     body = body_height(printed)
     pages = without_furniture(printed, body)
     gap = usual_gap(pages, body)
@@ -58,15 +58,18 @@ def with_boxes(document: Document, data: bytes) -> Document:
     return Document(document.sha256, document.file_name, "pdf", tuple(read), warnings=document.warnings)
 
 
-def _printed(data: bytes) -> tuple[list[PageLines], list[tuple[list[Word], Drawing]]]:
-    """Each page's lines, and its words with what it draws."""
+def _printed(
+    data: bytes, wants_words: Callable[[Drawing], bool] = lambda drawing: True
+) -> tuple[list[PageLines], list[tuple[list[Word], Drawing]]]:
+    """Each page's lines, and its words with what it draws. Words take time: none are read where they are not wanted."""
     pdf = pypdfium2.PdfDocument(data)
     try:
         printed, drawn = [], []
         for index in range(len(pdf)):
             page = pdf[index]
             printed.append(read_lines(page, index + 1))
-            drawn.append((read_words(page), read_drawing(page)))
+            drawing = read_drawing(page)
+            drawn.append((list(read_words(page)) if wants_words(drawing) else [], drawing))
             page.close()
     finally:
         pdf.close()
