@@ -33,6 +33,7 @@ from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_i
 from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.partnership import inspection_team
 from loaders.reports.points import Point, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
@@ -84,10 +85,6 @@ _SEEN_TO = re.compile(
 _NOT_SEEN_TO = re.compile(r"\bnot\b(?: yet)?(?: been)? (?:made |making )?sufficient progress\b", re.IGNORECASE)
 _PROGRESS = re.compile(r"\bsufficient progress\b", re.IGNORECASE)
 _ASKED_ON = re.compile(r"\bwritten statement of action\b[^.]{0,40}\b(?:issued|required|requested)\b[^.]{0,12}\bon\b")
-_INSPECTOR = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}?[A-Z][\w’'-]+),? (?P<body>(?:Ofsted|CQC|HMI|Her Majesty[’']s Inspector)\b,? ?)"
-    r"(?P<what>(?:(?:HMI|SHMI|Ofsted|CQC|[Ll]ead)\b,? ?)*[Ii]nspector\b)?"
-)
 
 
 @dataclass(frozen=True)
@@ -291,16 +288,15 @@ def _add_weaknesses(letter: _Letter, inspection: str, builder: BundleBuilder) ->
 
 def _add_team(letter: _Letter, inspection: str, builder: BundleBuilder) -> None:
     """The inspectors who sign the letter; directors of the inspectorates who sign with them are none."""
-    for block in letter.close:
-        for match in _INSPECTOR.finditer(" ".join(block.text.split())):
-            what = f"{match['body']} {match['what'] or ''}"
-            if not (name := person_name(match["name"])) or "Director" in what:
-                continue
-            body = "care-quality-commission" if "CQC" in what else "ofsted"
-            person = builder.node(
-                "Person", person_id(body, name), {"name": name}, [block], rule="inspector who signs the letter"
-            )
-            builder.link("LED_BY" if "lead" in what.lower() else "INSPECTED_BY", inspection, person)
+    for inspector in inspection_team(letter.close):
+        person = builder.node(
+            "Person",
+            person_id(inspector.body, inspector.name),
+            {"name": inspector.name},
+            [inspector.block],
+            rule="inspector who signs the letter",
+        )
+        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)
 
 
 KIND = Kind("send-letter", recognise, extract)

@@ -18,7 +18,7 @@ from loaders.language.addressees import (
     with_statutory_director,
 )
 from loaders.language.authorities import mentions
-from loaders.language.people import POST_NOMINALS, person_name
+from loaders.language.people import POST_NOMINALS, person_name, split_named_title
 from ontology.model import Authority
 
 _ADDRESS = re.compile(r"\bwww\b|https?:|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\bStreet\b|\bRoad\b", re.IGNORECASE)
@@ -36,10 +36,18 @@ _HONOURS = re.compile(rf"\(?\b(?:{'|'.join(POST_NOMINALS)})\b\)?")
 _THE_BOARD = frozenset({"icb", "integrated care board", "council", "local authority"})
 # What a person is whom the table names without a title.
 UNTITLED = "Member of the local area partnership"
-_INSPECTOR = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.-]+\s+){1,4}?[A-Z][\w’'-]+)(?:\s+(?:HMI|SHMI))?,\s+(?P<body>Ofsted|CQC|HMI)\b"
-    r"(?P<what>(?:[\s,]+(?:HMI|SHMI|[Ll]ead|[Tt]eam|[Ii]nspector|Ofsted|[Ss]ocial [Cc]are|[Ee]ducation)\b)*)"
+_DUTY_WORD = (
+    r"(?:Ofsted|CQC|Care Quality Commission|S?HMI|H(?:er|is) Majesty[’']s Inspector|[Ll]ead|[Tt]eam|[Ss]enior"
+    r"|[Ii]nspector|[Ss]ocial [Cc]are|[Ee]ducation|[Cc]hildren[’']s [Ss]ervices)"
 )
+# "Name, Ofsted HMI Lead inspector", "Name HMI, Ofsted", "Name, lead CQC inspector": the words behind say whose.
+_INSPECTOR = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]+\s+){1,4}?[A-Z][\w’'-]+)(?:,\s*|\s+(?=\(?S?HMI\b|CQC\b|Ofsted\b))"
+    rf"(?P<what>\(?{_DUTY_WORD}\b\)?(?:[\s,/()–-]+{_DUTY_WORD}\b)*)"
+)
+
+
+_INSPECTORATES = (("care-quality-commission", r"CQC|Care Quality"), ("ofsted", r"Ofsted|HMI|Majesty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,8 @@ def _persons(text: str, body: str) -> Iterator[Addressee]:
             parts.append([name, title])
         elif parts:
             parts[-1][1] = f"{parts[-1][1]} {line.strip()}".strip()
+    if not parts and (named := split_named_title(" ".join(text.split()))):
+        parts.append([named.name, named.title])
     for name, title in parts:
         title, own_body = split_post(title[:1].upper() + title[1:]) if title else (UNTITLED, "")
         generic = not own_body or own_body.lower() in _THE_BOARD
@@ -173,7 +183,8 @@ def _health_board(text: str, authority: Authority) -> str:
 def inspection_team(blocks: Sequence[Block]) -> Iterator[Inspector]:
     """The inspectors of Ofsted and of the Care Quality Commission; each body has its lead."""
     for block in blocks:
-        for match in _INSPECTOR.finditer(re.sub(r"\s+", " ", block.text)):
-            if name := person_name(match["name"]):
-                body = "care-quality-commission" if match["body"] == "CQC" else "ofsted"
-                yield Inspector(name, body, "lead" in match["what"].lower(), block)
+        for match in _INSPECTOR.finditer(" ".join(block.text.split())):
+            name, what = person_name(match["name"]), match["what"]
+            body = next((body for body, pattern in _INSPECTORATES if re.search(pattern, what)), None)
+            if name and body:
+                yield Inspector(name, body, "lead" in what.lower(), block)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.document import Block, Cell
 from loaders.language.addressees import Addressee
-from loaders.reports.partnership import UNTITLED, members
+from loaders.reports.partnership import UNTITLED, inspection_team, members
 from ontology.model import load_ontology
 from tests.world.bundles import LARCHMERE
 
@@ -39,6 +41,38 @@ def test_each_column_is_a_body_with_its_persons() -> None:
         Addressee("Ada Finch", "Acting CEO", "Fen Integrated Care Board"),
         Addressee("Tom Vere", "Chief executive", "Fen ICB and Marsh ICB"),
         Addressee("Ned Oakes", "CEO", "Marsh ICB"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "is_lead"),
+    [
+        ("Ada Finch, Ofsted HMI Lead inspector", "ofsted", True),
+        ("Ada Finch HMI, Ofsted", "ofsted", False),
+        ("Ada Finch, CQC Lead inspector", "care-quality-commission", True),
+        ("Ada Finch, Lead CQC inspector", "care-quality-commission", True),
+        ("Ada Finch (HMI), lead inspector", "ofsted", True),
+        ("Ada Finch, Her Majesty’s Inspector", "ofsted", False),
+        ("Ada Finch HMI Lead Inspector", "ofsted", True),
+        ("Ada Finch, Ofsted HMI, Social Care", "ofsted", False),
+    ],
+)
+def test_how_inspectors_are_listed(printed: str, body: str, is_lead: bool) -> None:
+    found = list(inspection_team([Block("paragraph", f"{printed} Ned Oakes, CQC inspector", 1, 1)]))
+    assert [(i.name, i.body, i.is_lead) for i in found] == [
+        ("Ada Finch", body, is_lead),
+        ("Ned Oakes", "care-quality-commission", False),
+    ]
+
+
+def test_others_who_sign_are_no_inspectors() -> None:
+    signed = "Ines Holt, Regional Director, Ofsted Tom Vere Deputy Chief Inspector, Primary Medical Services"
+    assert list(inspection_team([Block("paragraph", signed, 1, 1)])) == []
+
+
+def test_a_title_before_the_name() -> None:
+    assert named(table(HEAD, ("Larchmere", "NHS Fen ICB"), ("Director of Children’s Services: Robin Quay", ""))) == [
+        Addressee("Robin Quay", "Director of Children’s Services", "Larchmere Council")
     ]
 
 
