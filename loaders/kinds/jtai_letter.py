@@ -109,6 +109,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         for point in _findings(name, blocks):
             number += 1
             _add_finding(point, number, FINDING_SECTIONS.get(name), inspection, builder)
+    if number == 0:
+        builder.warn("no finding was read", letter.title)
     points = [
         (kind, point)
         for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))

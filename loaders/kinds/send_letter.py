@@ -120,7 +120,10 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, head)
     if head.dated:
         _add_addressees(letter, head, head.dated, builder)
-    for number, (point, polarity) in enumerate(_findings(letter), start=1):
+    found = list(_findings(letter))
+    if not found:
+        builder.warn("no finding was read", letter.title)
+    for number, (point, polarity) in enumerate(found, start=1):
         properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
         finding = builder.node(
             "Finding", finding_id(inspection, number), properties, point.blocks, rule="finding of a letter"

@@ -41,6 +41,7 @@ _TITLE = re.compile(r"^(?:report of )?(?:an? )?area SEND (?:\w+ )?inspection (?:
 _DATES = re.compile(r"^(?:inspection )?dates?(?: of (?:the )?inspection)?\s*:", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^dates? of (?:the )?previous inspections?\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(r"^area SEND (?:\w+ )?inspection report:.{0,120}$", re.IGNORECASE)
+_REVISIT = re.compile(r";|,? (?:and )?(?:a )?\(?re-?visit(?:ed)?\b", re.IGNORECASE)
 LONGEST_HEADING = 160
 # The council and the health board each name one at least.
 FEWEST_MEMBERS = 2
@@ -126,6 +127,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
             for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
                 _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+    if number == 0:
+        builder.warn("no finding was read", report.title)
     priority = list(priority_actions(report.section("priority")))
     for place, row in enumerate(priority, start=1):
         _add_priority_action(row, place, inspection, report, builder)
@@ -199,18 +202,23 @@ def _add_inspection(report: _Report, document: Document, builder: BundleBuilder)
 
 
 def _add_previous(block: Block, gss_code: str, builder: BundleBuilder) -> None:
-    dates = find_date_range(block.text)
-    days = [found.iso for found in find_dates(block.text) if found.iso]
-    if not dates and not days:
-        if "not previously inspected" in block.text.lower():
-            return
+    """Add the inspections before this one: a revisit is one of its own."""
+    found = [days for part in _REVISIT.split(block.text) if (days := _days(part))]
+    if not found and "not previously inspected" not in block.text.lower():
         builder.warn("the dates of the previous inspection were not read", block)
-        return
-    started, ended = dates if dates else (None, days[0])
-    properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
-    previous = inspection_id(gss_code, ended or "", FRAMEWORK)
-    builder.node("Inspection", previous, properties, [block], rule="date of the previous inspection")
-    builder.link("INSPECTED", previous, authority_id(gss_code))
+    for started, ended in found:
+        properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
+        previous = inspection_id(gss_code, ended, FRAMEWORK)
+        builder.node("Inspection", previous, properties, [block], rule="date of the previous inspection")
+        builder.link("INSPECTED", previous, authority_id(gss_code))
+
+
+def _days(text: str) -> tuple[str | None, str] | None:
+    """From when to when, or the one day or month that is printed."""
+    if dates := find_date_range(text):
+        return dates
+    day = next((found.iso for found in find_dates(text) if found.iso), None)
+    return (None, day) if day else None
 
 
 def _add_outcome(report: _Report, inspection: str, builder: BundleBuilder) -> None:

@@ -165,6 +165,22 @@ def test_a_send_report_gives_its_outcome_and_dates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("3 to 7 July 2017 and revisit 9 to 11 December 2019", ["2017-07-07", "2019-12-11"]),
+        ("3 June 2019", ["2019-06-03"]),
+        ("March 2018", ["2018-03"]),
+        ("Not previously inspected", []),
+    ],
+)
+def test_the_inspections_before(printed: str, days: list[str]) -> None:
+    lines = [said(f"Dates of previous inspection: {printed}") if "previous" in x.text else x for x in SEND_REPORT]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert [i["endedOn"] for i in nodes(bundle, "Inspection")[1:]] == days
+    assert bundle.warnings == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "grade"),
     [
         ("Arrangements typically lead to positive experiences and outcomes.", "positive-experiences"),
