@@ -31,6 +31,7 @@ test-newest: $(READY)  ## Store, writer and questions again, on the newest calen
 
 quality: $(READY)  ## Extraction against labelled documents (BOROUGHS_SHARED) and made-up plans.
 	$(BIN)/python -m tests.quality --shared "$(BOROUGHS_SHARED)" --jobs 2
+	$(BIN)/python -m tests.quality.letters --shared "$(BOROUGHS_SHARED)" --jobs 2
 	$(BIN)/python -m tests.quality.themes --shared "$(BOROUGHS_SHARED)"
 	$(BIN)/python -m tests.quality.plans --seeds 3
 

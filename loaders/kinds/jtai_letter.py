@@ -15,12 +15,14 @@ from loaders.document import Block, Document
 from loaders.errors import DocumentError
 from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees
+from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
-from loaders.language.dates import find_date_range, parse_date
+from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.responses import add_response
 from ontology.model import Authority
 
 FRAMEWORK = "jtai"
@@ -36,9 +38,9 @@ SECTIONS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("headline", r"headline findings$"),
-        ("priority", r"areas? for priority action$"),
-        ("improvement", r"(?:what needs to improve\??|(?:key )?areas? for improvement)$"),
-        ("strengths", r"(?:key |early help )?strengths$"),
+        ("priority", r"(?:key )?area(?:s|\(s\))? for (?:immediate |urgent )?priority actions?$|priority actions?$"),
+        ("improvement", r"(?:what needs to improve\??|(?:key )?area(?:s|\(s\))? for (?:further )?improvement)$"),
+        ("strengths", r"(?:[a-z]+ (?:[a-z]+ )?)?strengths$"),
         ("main", r"(?:main|inspection|key) findings$"),
         ("good-practice", r".*\b(?:study|spaces)\b.*\b(?:effective|good) practice"),
         ("poor-practice", r".*\bstudy\b.*\barea\(?s?\)? for (?:priority|improvement)"),
@@ -49,7 +51,7 @@ SECTIONS = tuple(
 _INLINE = re.compile(
     r"Headline findings|What needs to improve\?|Areas? for (?:priority action|improvement)|Key "
     r"[Ss]trengths|Main findings"
-    r"|Next steps|Strengths(?= [■◼•\uf06e]|$)|Yours sincerely"
+    r"|Next steps|(?:[A-Z][a-z]+(?: [a-z]+)? )?[Ss]trengths(?= [■◼•\uf06e]|$)|Yours sincerely"
     r"|Dear (?:local partnership|[A-Z][\w’' -]+ Local Safeguarding Partnership)\b,?"
     r"|(?:Case|Practice) study: (?:highly )?(?:effective practice|areas? for improvement)"
 )
@@ -58,6 +60,9 @@ FINDING_SECTIONS = {"opening": None, "headline": None, "main": None} | {
     "good-practice": "strength",
     "poor-practice": "weakness",
 }
+ACTION_SECTIONS = frozenset({"priority", "improvement"})
+# Sections that are lists: a paragraph without a bullet is a further one of the item before it.
+LISTS = frozenset({"strengths"})
 # Sentences that every letter has before it comes to what was found.
 _BOILERPLATE = re.compile(
     r"^(?:\d\s+)?(?:This letter\b|The Secretaries of State\b|Between \d|This inspection (?:took place|"
@@ -65,7 +70,7 @@ _BOILERPLATE = re.compile(
     r"inspection \(JTAI\) includ"
     r"|This joint targeted area inspection \(JTAI\) includ|The inspectorates recognise|This joint "
     r"inspection was conducted"
-    r"|In this JTAI|Inspectors also considered|The inspection was carried out)"
+    r"|In this JTAI|In the inspection of|Inspectors also considered|The inspection was carried out)"
 )
 
 
@@ -93,19 +98,19 @@ def recognise(document: Document) -> float:
 def extract(document: Document, builder: BundleBuilder) -> None:
     """Add what the letter says. Raises DocumentError for a letter about no authority that is known."""
     letter = _split(document)
-    dated, dated_block = _date(letter.head)
-    inspection = _add_inspection(letter, document, builder, dated, dated_block)
-    if dated:
-        lines = (b.text for b in letter.head if b is not dated_block and not _SALUTATION.match(b.text))
-        for addressee in find_addressees("\n".join(lines)):
-            _add_addressee(addressee, letter, dated, builder)
+    head = letterhead(letter.head)
+    inspection = _add_inspection(letter, document, builder, head)
+    if head.dated:
+        lines = "\n".join(line for line, _ in head.lines)
+        for addressee in with_statutory_director(list(find_addressees(lines))):
+            _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
-        if name in FINDING_SECTIONS:
-            for point in with_nested(points_of(blocks)):
-                if name != "opening" or not _BOILERPLATE.match(point.text):
-                    number += 1
-                    _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+        for point in _findings(name, blocks):
+            number += 1
+            _add_finding(point, number, FINDING_SECTIONS.get(name), inspection, builder)
+    if number == 0:
+        builder.warn("no finding was read", letter.title)
     points = [
         (kind, point)
         for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))
@@ -113,6 +118,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name == section
         for point in _actions(blocks)
     ]
+    add_response([b for name, blocks in letter.sections if name == "next" for b in blocks], inspection, builder)
     for place, (kind, point) in enumerate(points, start=1):
         _add_recommendation(point, place, kind, inspection, letter, builder)
 
@@ -162,23 +168,14 @@ def _heading(block: Block) -> str | None:
     return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
 
 
-def _date(head: Sequence[Block]) -> tuple[str | None, Block | None]:
-    """The letter's date: a line of its own before the addressees."""
-    for block in head:
-        if (iso := parse_date(block.text)) and len(iso) == len("2018-05-09"):
-            return iso, block
-    return None, None
-
-
-def _add_inspection(
-    letter: _Letter, document: Document, builder: BundleBuilder, dated: str | None, dated_block: Block | None
-) -> str:
+def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:
+    dated = head.dated
     opening = [block for _, blocks in letter.sections[:2] for block in blocks]
     dates = _fieldwork(opening, dated)
     topic, topic_block = _topic(letter, opening)
     key = dates[0][1] if dates else dated or undated(document.id)
     inspection = inspection_id(letter.authority.gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([dates[1]] if dates else []), *([dated_block] if dated_block else [])]
+    evidence = [letter.title, *([dates[1]] if dates else []), *([head.block] if head.block else [])]
     if topic_block and topic_block not in evidence:
         evidence.append(topic_block)
     properties = {
@@ -228,6 +225,7 @@ def _topic(letter: _Letter, opening: Sequence[Block]) -> tuple[str | None, Block
     return (deep[0], deep[1]) if deep else (None, None)
 
 
+_PARTNERSHIP = re.compile(r"(?:[A-Z][\w’'-]+ (?:(?:and|of) )?){1,6}Partnership\b")
 _RESPONSE = re.compile(r"multi-agency (?:[a-z]+ and )?responses? to (?:the )?(?P<what>[^.]+)\.")
 _PLACE_AT_END = re.compile(
     r",? (?:in|across) (?:the )?[A-Z][\w’'-]*(?:[ ,&-]+(?:and|of|upon|the|on|with|city|borough|council|"
@@ -267,9 +265,21 @@ def _add_finding(point: Point, number: int, polarity: str | None, inspection: st
     builder.link("FOUND", inspection, finding)
 
 
+def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:
+    """The findings of a section; of a list of what must improve, the paragraphs that lead into it."""
+    if section in ACTION_SECTIONS:
+        points = with_nested(points_of(blocks, is_list=True))
+        if any(p.is_item for p in points):
+            yield from (p for p in points if not p.is_item and len(p.text) > LONGEST_HEADING and p.is_finished)
+    elif section in FINDING_SECTIONS:
+        for point in with_nested(points_of(blocks, is_list=section in LISTS)):
+            if section != "opening" or not _BOILERPLATE.match(point.text):
+                yield point
+
+
 def _actions(blocks: Sequence[Block]) -> list[Point]:
     """The points of a list of what must improve; where it is a list, the lines that lead into it are none of them."""
-    points = with_nested(points_of(blocks))
+    points = with_nested(points_of(blocks, is_list=True))
     return [p for p in points if p.is_item] if any(p.is_item for p in points) else points
 
 
@@ -295,11 +305,28 @@ def _add_recommendation(
 
 
 def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
-    """The bodies that a priority action names: organisations that the letter is addressed to, and authorities."""
+    """The bodies that a priority action names: organisations that the letter is addressed to, authorities, and
+    partnerships by their own names.
+    """
     known = [(str(properties["name"]), node) for node, properties in builder.nodes("Organisation")]
-    bodies = [(name, node) for name, node in known if re.search(rf"\b{re.escape(name)}\b", text)]
+    bodies = [(name, node) for name, node in known if _is_named(name, text)]
     councils = [m.authority for m in mentions(text) if m.strength == 3]
-    return bodies + [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
+    bodies += [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
+    partnerships = dict.fromkeys(m[0] for m in _PARTNERSHIP.finditer(text))
+    return bodies + [
+        (name, organisation_id(name)) for name in partnerships if (name, organisation_id(name)) not in bodies
+    ]
+
+
+def _is_named(body: str, text: str) -> bool:
+    """Whether a text names a body, by its name in full or with its abbreviations, "NHS" before or within it."""
+    words = _words(body)
+    said = re.findall(r"[\w’'-]+", organisation_name(text).lower())
+    return any(set(said[i : i + n]) - {"nhs"} == words for n in (len(words), len(words) + 1) for i in range(len(said)))
+
+
+def _words(body: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", organisation_name(body).lower())) - {"nhs"}
 
 
 KIND = Kind("jtai-letter", recognise, extract)

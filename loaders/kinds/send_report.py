@@ -24,6 +24,7 @@ from loaders.identity import (
     undated,
 )
 from loaders.kinds.registry import Kind
+from loaders.language.addressees import organisation_name
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.inline_headings import part_at_headings
@@ -31,6 +32,7 @@ from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import inspection_team, members
 from loaders.reports.points import Point, points_of
 from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
+from loaders.reports.responses import add_response
 from ontology.model import Authority
 
 FRAMEWORK = "send"
@@ -39,7 +41,10 @@ _TITLE = re.compile(r"^(?:report of )?(?:an? )?area SEND (?:\w+ )?inspection (?:
 _DATES = re.compile(r"^(?:inspection )?dates?(?: of (?:the )?inspection)?\s*:", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^dates? of (?:the )?previous inspections?\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(r"^area SEND (?:\w+ )?inspection report:.{0,120}$", re.IGNORECASE)
-LONGEST_HEADING = 110
+_REVISIT = re.compile(r";|,? (?:and )?(?:a )?\(?re-?visit(?:ed)?\b", re.IGNORECASE)
+LONGEST_HEADING = 160
+# The council and the health board each name one at least.
+FEWEST_MEMBERS = 2
 
 OUTCOMES = (
     ("widespread-failings", re.compile(r"\bwidespread and/?\s*(?:or)? systemic failings\b", re.IGNORECASE)),
@@ -91,6 +96,16 @@ class _Report:
     def section(self, name: str) -> list[Block]:
         return [block for known, blocks in self.sections for block in blocks if known == name]
 
+    def names(self, body: str) -> bool:
+        """Whether the report's text names a body outside the table of those responsible."""
+        told = " ".join(b.text for name, blocks in self.sections for b in blocks if name != "priority")
+        return _plain(body) in _plain(told)
+
+
+def _plain(text: str) -> str:
+    """A text's words, for telling whether it holds a name: abbreviations written out, no commas, no "NHS"."""
+    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", organisation_name(text).lower())))
+
 
 def recognise(document: Document) -> float:
     """1 for a report with the inspections' title and dates at its beginning; less for one that only speaks of them."""
@@ -105,12 +120,15 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     report = _split(document)
     inspection, ended = _add_inspection(report, document, builder)
     _add_outcome(report, inspection, builder)
+    add_response(report.section("outcome"), inspection, builder)
     number = 0
     for name, blocks in report.sections:
         if name in FINDING_SECTIONS:
-            for point in points_of(blocks):
+            for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
                 _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+    if number == 0:
+        builder.warn("no finding was read", report.title)
     priority = list(priority_actions(report.section("priority")))
     for place, row in enumerate(priority, start=1):
         _add_priority_action(row, place, inspection, report, builder)
@@ -184,18 +202,23 @@ def _add_inspection(report: _Report, document: Document, builder: BundleBuilder)
 
 
 def _add_previous(block: Block, gss_code: str, builder: BundleBuilder) -> None:
-    dates = find_date_range(block.text)
-    days = [found.iso for found in find_dates(block.text) if found.iso]
-    if not dates and not days:
-        if "not previously inspected" in block.text.lower():
-            return
+    """Add the inspections before this one: a revisit is one of its own."""
+    found = [days for part in _REVISIT.split(block.text) if (days := _days(part))]
+    if not found and "not previously inspected" not in block.text.lower():
         builder.warn("the dates of the previous inspection were not read", block)
-        return
-    started, ended = dates if dates else (None, days[0])
-    properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
-    previous = inspection_id(gss_code, ended or "", FRAMEWORK)
-    builder.node("Inspection", previous, properties, [block], rule="date of the previous inspection")
-    builder.link("INSPECTED", previous, authority_id(gss_code))
+    for started, ended in found:
+        properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
+        previous = inspection_id(gss_code, ended, FRAMEWORK)
+        builder.node("Inspection", previous, properties, [block], rule="date of the previous inspection")
+        builder.link("INSPECTED", previous, authority_id(gss_code))
+
+
+def _days(text: str) -> tuple[str | None, str] | None:
+    """From when to when, or the one day or month that is printed."""
+    if dates := find_date_range(text):
+        return dates
+    day = next((found.iso for found in find_dates(text) if found.iso), None)
+    return (None, day) if day else None
 
 
 def _add_outcome(report: _Report, inspection: str, builder: BundleBuilder) -> None:
@@ -243,6 +266,10 @@ def _add_priority_action(
     node = _add_recommendation(row.text, number, "priority-action", addressee, row.blocks, inspection, builder)
     for name in bodies_of(addressee):
         authority = authority_named(name)
+        if not authority and not all(block.rows for block in row.blocks) and not report.names(name):
+            # Cells that have run together make names of bodies that there are not.
+            builder.warn("a body responsible for a priority action was not read", row.blocks[0], name)
+            continue
         body = authority.id if authority else add_organisation(name, row.blocks, builder, rule="responsible body")
         builder.link("DIRECTED_TO", node, body)
 
@@ -278,21 +305,21 @@ def _add_recommendation(
 def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
     """The council's and the health board's leaders were in post when the inspection ended."""
     blocks = report.section("details")
-    named, board = members(blocks, report.authority)
+    named = members(blocks, report.authority)
     for holder, evidence in named:
-        is_councils = holder.role == "director-of-childrens-services"
         add_office_holder(
             holder,
             authority=report.authority,
-            default_body=report.partnership if is_councils or not board else board,
+            default_body=report.partnership,
             on=on,
             blocks=evidence,
             builder=builder,
             rule="member of the partnership",
         )
-    if not named:
+    if len(named) < FEWEST_MEMBERS:
         told = " ".join(block.text for block in blocks)
-        builder.warn("the members of the partnership were not read", blocks[0] if blocks else None, told[:200])
+        read = "only in part" if named else "not"
+        builder.warn(f"the members of the partnership were {read} read", blocks[0] if blocks else None, told[:200])
 
 
 def _add_team(report: _Report, inspection: str, builder: BundleBuilder) -> None:

@@ -7,15 +7,15 @@ together, so a person begins where a name stands before a comma and a title. It 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.language.authorities import mentions
-from loaders.language.people import HONORIFICS, PARTICLES, POST_NOMINALS, find_role, person_name
+from loaders.language.people import HONORIFICS, JUNIOR, PARTICLES, POST_NOMINALS, find_role, person_name
 
 # Words that titles begin with: after "Jane Roe, " they show that a person begins.
 _TITLE_OPENINGS = (
-    r"(?:A/)?(?:Accountable|Acting|Area|Assistant|Associate|Borough|Cabinet|CEO|Chair|Chief|Clinical|"
+    r"(?:[TAD]/)?(?:Accountable|Acting|Area|Assistant|Associate|Borough|Cabinet|CEO|Chair|Chief|Clinical|"
     r"Commander|Commissioner"
     r"|Corporate|Council|County|CRC|Deputy|Designated|Detective|Director|Divisional|Executive|General|"
     r"Group|Head|ICB|Independent"
@@ -27,7 +27,14 @@ _TITLE_OPENINGS = (
     r"Commissioner|Youth Offending|YOT|YOS))"
 )
 _HONORIFIC = "|".join(sorted(HONORIFICS))
-_NOMINALS = "|".join(POST_NOMINALS)
+_RIGHT_HONOURABLE = r"(?:The )?R(?:t|ight) Hon(?:ourable)?\.? "
+_NOMINALS = "|".join((*POST_NOMINALS, "GP"))
+# Police ranks that stand before names, where others have an honorific.
+_RANK = (
+    r"(?:[TAD]/)?(?:(?:Temporary|Acting) )?(?:Detective (?:Chief )?(?:Superintendent|Inspector)"
+    r"|(?:Chief )?Superintendent|Chief Inspector|Commander|(?:(?:Assistant|Deputy) )?Chief Constable"
+    r"|(?:Deputy )?Assistant Commissioner)"
+)
 _NAME = r"[^\W\d_][\w'’.]*(?:-[^\W\d_][\w'’]*)*"
 _PERSON = re.compile(
     rf"(?:(?P<honorific>\b(?:{_HONORIFIC})\b\.?)\s+)?(?P<words>{_NAME}(?:\s+{_NAME}){{0,4}})"
@@ -49,12 +56,38 @@ _ENDS_A_BODY = re.compile(
     r"|scrutineer|service|services|team|trust)$",
     re.IGNORECASE,
 )
+_NO_COMMA = re.compile(
+    rf"(?P<before>^[ \t]*|\b(?i:{_ENDS_A_BODY.pattern.strip('^$')}) )"
+    rf"(?P<name>(?:(?:{_HONORIFIC})\b\.? )?{_NAME} {_NAME}(?: {_NAME})??),? "
+    r"(?=(?i:Accountable Officer|Acting|Assistant|CEO|Chair|Chief|Corporate|Deputy|Director|Executive|Head of|ICB|"
+    r"Independent|Interim|Managing|Strategic)\b)",
+    re.MULTILINE,
+)
+_RANK_FIRST = re.compile(rf"(?<![,–/-] )(?<![/-])\b(?P<rank>{_RANK}) (?P<name>{_NAME} {_NAME}), ")
 _RANKS = frozenset({"chair", "commissioner", "director", "executive lead", "head", "manager", "service manager"})
 _JOB = re.compile(r"\b(?:manager|director|officer|lead|executive|chair)$", re.IGNORECASE)
 _SPLITS = (
     re.compile(r"\s+(?:of|at|for)\s+(?:the\s+)?(?=[A-Z](?!olic(?:e and Crime|ing)\b))"),
     re.compile(r"\s+(?=(?:NHS|NPS|HMPPS)\b)"),
 )
+_SEGMENTS = re.compile(r", (?![^(]*\))")
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]+?),? \((?P<body>[^()]+)\)$")
+_PART_OF_BODY = re.compile(r"\b(?:division|region|directorate|area)$", re.IGNORECASE)
+_HEALTH_BODY = re.compile(r"(?:\bICBs?|\bCCGs?|\bCare Boards?|\bCommissioning Groups?)(?: \(?(?:ICB|CCG)\)?)?$")
+_JOB_END = r"(?:nurse|nursing|officer|ceo|executive|director|chair|quality|lead)"
+_JOB_AND_HEALTH_BODY = re.compile(
+    rf"(?P<title>.*?\b(?i:{_JOB_END}))\s+"
+    rf"(?P<body>(?!(?i:{_JOB_END})\b)[A-Z][\w’'-]*(?: (?:and|of|the|&|[A-Z][\w’'-]*))*? {_HEALTH_BODY.pattern})"
+)
+_CHAIR_AND_BOARD = re.compile(
+    r"(?P<title>(?:Independent )?Chair(?:man|woman|person)?)\s+(?P<body>[A-Z].*\b(?:Board|Partnership|LSC[BP]))$"
+)
+_TWO_POSTS = re.compile(
+    r"(?P<title>[^,]+?) (?:of|at) (?:the )?(?P<body>[A-Z][^,]*?)"
+    r" and (?P<second>(?:Accountable|Chief|Director|Head|Chair)\b[^,]*)$"
+)
+_IN_PASSING = re.compile(r".+? (?:of|for) the (?P<body>CCG|ICB|CRC)\b,? (?:with|for)\b")
+_JOB_AND_PLACE = re.compile(rf"(?P<title>.*\b(?i:{_JOB_END}))\s+(?P<place>[A-Z].*)$")
 _PLACE_ALONE = re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _COMMISSIONER = re.compile(
@@ -70,19 +103,49 @@ _KINDS = (
 )
 
 
+_DIRECTOR = "director-of-childrens-services"
+_DIRECTS_PEOPLE = re.compile(
+    r"\bdirector\b(?:(?:,| of| for| [-–])? (?:the )?(?:people|children)\b)(?!.{0,3}s? (?:social care|safeguarding)\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A person as a letter names them. `body` is as printed, "" where no body is printed."""
+    """A person as a letter names them. `body` is as printed, "" where no body is printed.
+
+    `known_role` is a role that is known otherwise than by the title.
+    """
 
     name: str
     title: str
     body: str
+    known_role: str = ""
 
     @property
     def role(self) -> str:
         """The role that the title stands for; of a chair, the body says whether of a safeguarding board."""
+        if self.known_role:
+            return self.known_role
         of_body = find_role(f"{self.title} of {self.body}")
         return of_body if of_body in ("lscb-chair", "safeguarding-partnership-chair") else find_role(self.title)
+
+
+def with_statutory_director(holders: Sequence[Addressee]) -> list[Addressee]:
+    """The persons, of whom the council's director is the statutory one whatever the title ("Director of People").
+
+    Letters and reports always name the director of children's services; where no title says who it is, it is the first
+    who directs something for children or people.
+    """
+    listed = list(holders)
+    if not any(holder.role == _DIRECTOR for holder in listed):
+        for place, holder in enumerate(listed):
+            if (match := _DIRECTS_PEOPLE.search(holder.title)) and not JUNIOR.search(
+                holder.title[: match.start()].lower()
+            ):
+                listed[place] = replace(holder, known_role=_DIRECTOR)
+                break
+    return listed
 
 
 def organisation_kind(name: str) -> str:
@@ -98,8 +161,24 @@ def organisation_name(printed: str) -> str:
     return re.sub(r"\s+", " ", name).strip(" ,.")
 
 
+def with_commas(text: str) -> str:
+    """A letterhead with the commas that its writer left out between a name and its title, where both are plain.
+
+    A police rank before a name goes behind it, where titles stand.
+    """
+
+    def add(match: re.Match[str]) -> str:
+        return f"{match['before']}{match['name']}, " if person_name(match["name"]) else match[0]
+
+    def turn(match: re.Match[str]) -> str:
+        return f"{match['name']}, {match['rank']}, " if person_name(match["name"]) else match[0]
+
+    return _NO_COMMA.sub(add, _RANK_FIRST.sub(turn, text))
+
+
 def find_addressees(text: str) -> Iterator[Addressee]:
     """The persons of a letterhead in order. Line ends in `text`, where it has them, show where a name may begin."""
+    text = re.sub(_RIGHT_HONOURABLE, "", with_commas(text))
     found = [(start, name, end) for start, name, end in _persons(text)]
     for place, (_, name, end) in enumerate(found):
         until = found[place + 1][0] if place + 1 < len(found) else len(text)
@@ -117,8 +196,8 @@ def _persons(text: str) -> Iterator[tuple[int, str, int]]:
         starts += [offset + words[_first_word_of_name(text, offset, words)].start()]
         starts += [offset + words[max(0, len(words) - 2)].start()]
         for start in starts:
-            name = person_name(text[start : match.end()].rstrip(" ,–-"))
-            if name and not _CAPITALS.search(name):
+            name = person_name(re.sub(r",?\s+GP\s*(?=,)", "", text[start : match.end()]).rstrip(" ,–-"))
+            if name and not _CAPITALS.search(name) and not re.fullmatch(_RANK, name):
                 yield start, name, match.end()
                 break
 
@@ -153,17 +232,84 @@ def split_post(text: str) -> tuple[str, str]:
     "Head of the Y Service" is ("Head of the Y Service", "Y Service"), and so does that of a safeguarding board's chair.
     """
     text = re.sub(r"\s+", " ", text).strip(" ,.;[").replace(", (", " (")
+    for split in (
+        _commissioner,
+        _body_named_in_passing,
+        _two_posts,
+        _body_in_brackets,
+        _body_at,
+        _body_behind_job,
+        _body_behind_comma,
+        _body_within,
+    ):
+        if found := split(text):
+            return found
+    return text, ""
+
+
+def _commissioner(text: str) -> tuple[str, str] | None:
     commissioner = _COMMISSIONER.match(text)
     if commissioner and (place := (commissioner["before"] or commissioner["after"] or "").strip(" ,")):
         return text, f"{place} Police and Crime Commissioner"
-    segments = re.split(r", (?![^(]*\))", text)
+    return None
+
+
+def _body_named_in_passing(text: str) -> tuple[str, str] | None:
+    """ "Lead of the CCG with responsibility for X": the title goes on behind a body without a name."""
+    match = _IN_PASSING.match(text)
+    return (text, match["body"]) if match else None
+
+
+def _two_posts(text: str) -> tuple[str, str] | None:
+    """ "Chief Executive of X Council and Accountable Officer of Y CCG" is a post of the first body."""
+    match = _TWO_POSTS.match(text)
+    if match and _is_body(match["body"]):
+        return f"{match['title']} and {match['second']}", _bare(match["body"])
+    return None
+
+
+def _body_in_brackets(text: str) -> tuple[str, str] | None:
+    """ "Head of X (South Division, Y Service)": the division is a part of the body."""
+    bracketed = _IN_BRACKETS.match(text)
+    if not bracketed or " " not in bracketed["body"] or not BODY_WORDS.search(bracketed["body"]):
+        return None
+    parts = bracketed["body"].split(", ")
+    while len(parts) > 1 and _PART_OF_BODY.search(parts[0]):
+        parts = parts[1:]
+    return bracketed["title"], _bare(", ".join(parts))
+
+
+def _body_behind_job(text: str) -> tuple[str, str] | None:
+    """ "Chief Nurse Y CCG", "Chair Y Board": a board's name right behind the job. A comma begins more of the title."""
+    first, comma, rest = text.partition(", ")
+    match = _JOB_AND_HEALTH_BODY.match(first) or _CHAIR_AND_BOARD.match(first)
+    return (f"{match['title']}{comma}{rest}", _bare(match["body"])) if match else None
+
+
+def _body_at(text: str) -> tuple[str, str] | None:
+    segments = _SEGMENTS.split(text)
     at = re.match(r"(?P<title>.+?) at (?P<body>.+)", segments[0])
     if at and _is_body(at["body"]):
         return at["title"], _bare(", ".join([at["body"], *segments[1:]]))
+    return None
+
+
+def _body_behind_comma(text: str) -> tuple[str, str] | None:
+    segments = _SEGMENTS.split(text)
     for place in range(1, len(segments)):
-        if _is_body(segments[place]) and not _JOB.search(segments[place]):
-            place -= place > 1 and " and " in segments[place] and bool(_PLACE_ALONE.match(segments[place - 1]))
-            return ", ".join(segments[:place]), _bare(", ".join(segments[place:]))
+        if not _is_body(segments[place]) or _JOB.search(segments[place]):
+            continue
+        place -= place > 1 and " and " in segments[place] and bool(_PLACE_ALONE.match(segments[place - 1]))
+        title, body = ", ".join(segments[:place]), ", ".join(segments[place:])
+        # "Director of Nursing X, Y and Z CCG": the body's name has commas itself.
+        inner = _JOB_AND_PLACE.match(title)
+        if inner and any(mentions(inner["place"])) and _HEALTH_BODY.search(body):
+            return inner["title"], _bare(f"{inner['place']}, {body}")
+        return title, _bare(body)
+    return None
+
+
+def _body_within(text: str) -> tuple[str, str] | None:
     for pattern, is_body in ((_SPLITS[0], BODY_WORDS.search), (_SPLITS[1], BODY_WORDS.search), (_SPLITS[0], _is_body)):
         for split in reversed(list(pattern.finditer(text))):
             rest = text[split.end() :]
@@ -171,7 +317,7 @@ def split_post(text: str) -> tuple[str, str]:
                 title = text[: split.start()]
                 keeps_body = title.lower() in _RANKS or find_role(text) == "lscb-chair"
                 return (text if keeps_body else title), _bare(rest)
-    return text, ""
+    return None
 
 
 def _bare(body: str) -> str:

@@ -68,7 +68,7 @@ _STATUTORY_DIRECTOR = (
     rf"(?:^|\b(?:and|,) )\W*{_SENIOR}director\b(?:(?:of|for|to)\s+(?:the\s+)?|[,:\-–]\s*|\s)*"
     rf"{_CHILDREN}\s*(?:$|[,(\-–;]|\bat\b|\bin\b)"
 )
-_BOARD = r"safeguarding (?:children|childrens|children's) boards?"
+_BOARD = r"(?:safeguarding (?:children|childrens|children's)|children's safeguarding) boards?"
 _PARTNERSHIP = r"safeguarding (?:children(?:'?s)?|and [a-z]+) partnership"
 _COUNCILLOR = (
     r"(?:lead (?:elected )?member|lead councillor|cabinet (?:lead|(?:lead )?member)|executive (?:lead )?member|"

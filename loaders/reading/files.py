@@ -87,11 +87,16 @@ def _reader(path: Path, data: bytes) -> Reader:
 
 
 def _read_pdf(path: Path, data: bytes) -> Document:
-    """A PDF as running text, or with its tables where it seems to hold a plan: finding tables takes time."""
+    """A PDF as running text, or with its tables where it needs them: finding tables takes time."""
     from loaders.plans.columns import is_plan_head, mentions_plan_head
     from loaders.reading.pdf import read_pdf
+    from loaders.reports.boxes import has_boxes
 
     document = read_pdf(path, data)
+    if has_boxes(document):
+        from loaders.reading.pdf_tables import with_boxes
+
+        return with_boxes(document, data)
     if not mentions_plan_head(document):
         return document
     from loaders.reading.pdf_tables import with_tables

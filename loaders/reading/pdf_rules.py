@@ -154,6 +154,20 @@ def ruled_tables(words: Sequence[Word], drawing: Drawing, is_head: IsHead) -> li
     return sorted((table for table in tables if table), key=lambda table: -table.top)
 
 
+def has_columns(drawing: Drawing) -> bool:
+    """Whether a page draws a grid of two columns or more."""
+    return any(across and len(_places(rule.at for rule in down)) > 2 for across, down in _grids(drawing))
+
+
+def box_edges(drawing: Drawing) -> list[float]:
+    """Where lines cross boxes of one column from side to side, borders included."""
+    edges: list[float] = []
+    for across, down in _grids(drawing):
+        if across and down and len(_places(rule.at for rule in down)) == 2:
+            edges += [rule.at for rule in across]
+    return edges
+
+
 def _grids(drawing: Drawing) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Lines that hang together, as lists of those across and those down."""
     rules = [*drawing.across, *drawing.down]

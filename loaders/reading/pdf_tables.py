@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 
@@ -13,8 +13,8 @@ from loaders.document import Block, Document, Page
 from loaders.reading.pages import PageBuilder
 from loaders.reading.pdf_blocks import Nesting, page_of, usual_gap
 from loaders.reading.pdf_columns import Layout, unruled_tables
-from loaders.reading.pdf_lines import PageLines, body_height, read_lines, without_furniture
-from loaders.reading.pdf_rules import IsHead, Table, read_drawing, ruled_tables
+from loaders.reading.pdf_lines import Line, PageLines, body_height, read_lines, without_furniture
+from loaders.reading.pdf_rules import Drawing, IsHead, Table, box_edges, has_columns, read_drawing, ruled_tables
 from loaders.reading.pdf_words import Word, read_words
 
 
@@ -23,16 +23,7 @@ def with_tables(document: Document, data: bytes, is_head: IsHead) -> Document:
 
     `is_head` says whether texts side by side are the head of a table that is to be found though it has no lines.
     """
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        printed, drawn = [], []
-        for index in range(len(pdf)):
-            page = pdf[index]
-            printed.append(read_lines(page, index + 1))
-            drawn.append((read_words(page), read_drawing(page)))
-            page.close()
-    finally:
-        pdf.close()
+    printed, drawn = _printed(data)
     body = body_height(printed)
     pages = without_furniture(printed, body)
     gap = usual_gap(pages, body)
@@ -48,6 +39,43 @@ def with_tables(document: Document, data: bytes, is_head: IsHead) -> Document:
     return Document(document.sha256, document.file_name, "pdf", tuple(read), warnings=document.warnings)
 
 
+def with_boxes(document: Document, data: bytes) -> Document:
+    """The document that `read_pdf` read from these bytes, with what stands in ruled boxes read by their lines.
+
+    A grid of columns becomes a table; a box of one column stays running text, in which each line across it begins
+    another paragraph.
+    """
+    printed, drawn = _printed(data, has_columns)
+    body = body_height(printed)
+    pages = without_furniture(printed, body)
+    gap = usual_gap(pages, body)
+    nesting = Nesting()
+    read: list[Page] = []
+    for before, lines, (words, drawing) in zip(printed, pages, drawn, strict=True):
+        tables = ruled_tables(_without_furniture(words, before, lines), drawing, lambda texts: False)
+        edges = [edge for edge in box_edges(drawing) if not any(t.bottom - 1 <= edge <= t.top + 1 for t in tables)]
+        read.append(_page(lines, tables, body, gap, nesting, edges))
+    return Document(document.sha256, document.file_name, "pdf", tuple(read), warnings=document.warnings)
+
+
+def _printed(
+    data: bytes, wants_words: Callable[[Drawing], bool] = lambda drawing: True
+) -> tuple[list[PageLines], list[tuple[list[Word], Drawing]]]:
+    """Each page's lines, and its words with what it draws. Words take time: none are read where they are not wanted."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        printed, drawn = [], []
+        for index in range(len(pdf)):
+            page = pdf[index]
+            printed.append(read_lines(page, index + 1))
+            drawing = read_drawing(page)
+            drawn.append((list(read_words(page)) if wants_words(drawing) else [], drawing))
+            page.close()
+    finally:
+        pdf.close()
+    return printed, drawn
+
+
 def _without_furniture(words: Sequence[Word], before: PageLines, after: PageLines) -> list[Word]:
     """The words that do not stand in a running header or footer."""
     kept = {id(line) for line in (*after.lines, *after.footnotes)}
@@ -55,19 +83,38 @@ def _without_furniture(words: Sequence[Word], before: PageLines, after: PageLine
     return [w for w in words if not any(line.bottom - 1 <= w.middle <= line.bottom + line.height + 1 for line in gone)]
 
 
-def _page(page: PageLines, tables: Sequence[Table], body: float, gap: float, nesting: Nesting) -> Page:
-    """A page's blocks from top to bottom, tables among them."""
+def _page(
+    page: PageLines,
+    tables: Sequence[Table],
+    body: float,
+    gap: float,
+    nesting: Nesting,
+    edges: Sequence[float] = (),
+) -> Page:
+    """A page's blocks from top to bottom, tables among them. No paragraph reaches over one of the `edges`."""
     builder = PageBuilder(page.number)
     lines = list(page.lines)
     for table in tables:
         above = [line for line in lines if line.bottom + line.height / 2 > table.top]
-        _add_blocks(builder, page_of(PageLines(page.number, page.height, above), body, gap, nesting).blocks)
+        for part in _parted(PageLines(page.number, page.height, above), edges):
+            _add_blocks(builder, page_of(part, body, gap, nesting).blocks)
         builder.add_table(table.rows)
         lines = [line for line in lines if line.bottom + line.height / 2 < table.bottom]
-    last = PageLines(page.number, page.height, lines, page.footnotes)
-    _add_blocks(builder, page_of(last, body, gap, nesting).blocks)
+    for part in _parted(PageLines(page.number, page.height, lines, page.footnotes), edges):
+        _add_blocks(builder, page_of(part, body, gap, nesting).blocks)
     builder.end_page()
     return builder.pages()[0]
+
+
+def _parted(page: PageLines, edges: Sequence[float]) -> Iterator[PageLines]:
+    """A page's lines in parts, cut at the edges between them. Its footnotes go with the last part."""
+    part: list[Line] = []
+    for line in page.lines:
+        if part and any(line.bottom + line.height / 2 < edge < part[-1].bottom + part[-1].height / 2 for edge in edges):
+            yield PageLines(page.number, page.height, part)
+            part = []
+        part.append(line)
+    yield PageLines(page.number, page.height, part, page.footnotes)
 
 
 def _add_blocks(builder: PageBuilder, blocks: Sequence[Block]) -> None:

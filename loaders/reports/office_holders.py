@@ -28,8 +28,21 @@ AUTHORITY_ROLES = frozenset(
 )
 
 # Bodies printed without saying whose: the document's context does.
-GENERIC_BODIES = frozenset(
-    {"council", "icb", "integrated care board", "partnership", "local area partnership", "trust"}
+GENERIC_BODIES = frozenset({"council", "partnership", "local area partnership", "trust"})
+# Of these every area has one of its own, or shares it with neighbours: without its name it is told apart by the area.
+GENERIC_OF_AN_AREA = frozenset(
+    {
+        "icb",
+        "integrated care board",
+        "ccg",
+        "clinical commissioning group",
+        "crc",
+        "community rehabilitation company",
+        "youth offending team",
+        "youth offending service",
+        "youth justice service",
+        "youth justice services",
+    }
 )
 
 
@@ -47,7 +60,11 @@ def body_of(holder: Addressee, authority: Authority, default: str) -> tuple[str,
     printed = "" if holder.body.lower() in GENERIC_BODIES else holder.body
     if not printed and (found := authority_named(default)):
         return found.gss_code, found.id, found.name
-    name = organisation_name(printed or default)
+    if printed.lower() in GENERIC_OF_AN_AREA:
+        same_kind = organisation_kind(printed) == organisation_kind(default)
+        name = organisation_name(default if same_kind else f"{organisation_name(printed)} ({authority.name})")
+    else:
+        name = organisation_name(printed or default)
     return slug(name), organisation_id(name), name
 
 

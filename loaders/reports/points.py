@@ -6,12 +6,16 @@ It knows where a point begins and ends, and nothing of what sections mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from loaders.document import Block
 
 _FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
+# What can only be a part of a sentence: words in quotation marks, or a footnote's sign with small letters behind it.
+_IN_MID_SENTENCE = re.compile(r"[‘“'\"][a-z]|(?P<sign>\d{1,2}) (?=[a-z])")
+LONGEST_HEADING = 120
+_BULLET = re.compile(r"[■◼▪•●▶\uf000-\uf0ff]")
 _PAGE_NUMBER = re.compile(r"^(?:page )?\d{1,3}$", re.IGNORECASE)
 
 
@@ -32,33 +36,58 @@ class Point:
     def with_more(self, block: Block) -> Point:
         """The point with a block that goes on with it."""
         hyphenated = re.search(r"\w-$", self.text) and block.text[:1].islower()
-        text = f"{self.text}{'' if hyphenated else ' '}{block.text}"
+        inner = _IN_MID_SENTENCE.match(block.text)
+        more = block.text[inner.end("sign") :].lstrip() if inner and inner["sign"] else block.text
+        text = f"{self.text}{'' if hyphenated else ' '}{more}"
         return Point(text, (*self.blocks, block), self.is_item, self.level, self.marker)
 
 
-def points_of(blocks: Iterable[Block]) -> list[Point]:
+def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
     """The points of a section's blocks, without footnotes, page numbers and headings.
 
     A block without a marker goes on with the point before it when that has not come to its end, or when it begins in
-    mid-sentence. Tables are points by rows.
+    mid-sentence; in a section that is a list (`is_list`), also when it is a further paragraph of an item. Tables are
+    points by rows.
     """
     points: list[Point] = []
-    for block in blocks:
+    for block in _with_markers(blocks):
         if block.kind in ("footnote", "heading") or _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
             continue
         if block.kind == "table":
             points += [Point(" ".join(c.text for c in row if c.text), (block,), False) for row in block.rows]
-        elif points and block.kind != "item" and _goes_on(points[-1], block):
+        elif (
+            points and block.kind != "item" and (_goes_on(points[-1], block) or (is_list and _adds(points[-1], block)))
+        ):
             points[-1] = points[-1].with_more(block)
         else:
             points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker))
     return points
 
 
+def _with_markers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, where a bullet that stands alone makes the next one an item."""
+    bullet = ""
+    for block in blocks:
+        if _BULLET.fullmatch(block.text.strip()):
+            bullet = block.text.strip()
+        elif bullet and block.kind == "paragraph":
+            yield replace(block, kind="item", marker=bullet)
+            bullet = ""
+        else:
+            yield block
+
+
 def _goes_on(point: Point, block: Block) -> bool:
     if block.text[:1].islower() or block.text[:1] in "(,;)–":
         return True
-    return not point.is_finished and block.page != point.blocks[-1].page
+    if point.is_finished:
+        return False
+    return block.page != point.blocks[-1].page or bool(_IN_MID_SENTENCE.match(block.text))
+
+
+def _adds(item: Point, block: Block) -> bool:
+    """Whether a block is a further paragraph of the item: sentences. A heading that is set as text has no full stop."""
+    return item.is_item and bool(_FINISHED.search(block.text) or len(block.text) > LONGEST_HEADING)
 
 
 def with_nested(points: Iterable[Point]) -> list[Point]:

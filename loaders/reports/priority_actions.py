@@ -32,6 +32,7 @@ _SMALL_WORDS = frozenset(
     }
     | {"education", "health", "care", "providers", "all", "partners", "partnership", "area", "social"}
 )
+_BULLETS = re.compile(r"(?:^|(?<=\s))[■◼▪•●\uf0b7\uf06e\uf0a7](?=\s|$)")
 _DUTY = re.compile(r"\b(?:should|must|needs?|to)\b")
 
 
@@ -55,7 +56,7 @@ def priority_actions(blocks: Sequence[Block]) -> Iterator[PriorityAction]:
     Flattened, a row is the line with the bodies' names and the paragraphs after it. A page break may part both cells.
     """
     row: PriorityAction | None = None
-    for block in blocks:
+    for block in (part for whole in blocks for part in (whole.row_blocks or (whole,))):
         for body, text in _cells(block):
             if body and (row is None or not row.is_open or not row.body):
                 if row:
@@ -78,9 +79,9 @@ def _cells(block: Block) -> Iterator[tuple[str, str]]:
         return
     if block.kind == "table":
         for cells in block.rows:
-            texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+            texts = [_one_line(cell.text) for cell in cells]
             if len(texts) >= 2 and not re.match(r"responsible bod", texts[0], re.IGNORECASE):
-                yield texts[0], " ".join(texts[1:])
+                yield texts[0], " ".join(text for text in texts[1:] if text)
         return
     repeated = re.match(r"^(?P<body>[A-Z].{5,80}?)[.,]? (?P<action>(?P=body)\b.*)$", block.text)
     if repeated and _DUTY.search(repeated["action"]):
@@ -89,6 +90,11 @@ def _cells(block: Block) -> Iterator[tuple[str, str]]:
         yield block.text, ""
     else:
         yield "", block.text
+
+
+def _one_line(text: str) -> str:
+    """A cell's text as one line, without the bullets of what it lists."""
+    return " ".join(_BULLETS.sub(" ", text).split())
 
 
 def _is_bodies(text: str) -> bool:

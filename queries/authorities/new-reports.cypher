@@ -10,7 +10,7 @@
 // returns: authority, publishedOn, framework, inspectedOn, overall, kind, document
 MATCH (d:Document)<-[:REPORTED_IN]-(i:Inspection)-[:INSPECTED]->(a:Authority)
 WHERE ($region IS NULL OR a.region = $region)
-  AND d.kind IN ['sif-report', 'ilacs-report', 'looked-after-report', 'jtai-letter', 'send-report']
+  AND d.kind IN ['sif-report', 'ilacs-report', 'looked-after-report', 'jtai-letter', 'send-report', 'send-letter']
   AND coalesce(d.publishedOn, i.publishedOn, i.endedOn) >= $since
   AND EXISTS { (i)-[:FOUND|RECOMMENDED]->()-[:EVIDENCED_BY]->(:Passage)-[:PART_OF]->(d) }
 OPTIONAL MATCH (i)-[:GAVE]->(j:Judgement {area: 'overall'})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -77,23 +78,24 @@ def main() -> None:
         parser.exit(1, f"Below the floor: {', '.join(low)}\n")
 
 
-def below_floor(differences: list[Difference], whole: float) -> list[str]:
+def below_floor(differences: list[Difference], whole: float, floors: Mapping[str, float] = FLOORS) -> list[str]:
     """The fields of which a smaller share is right than their floor asks for."""
     shares = {
         field: 100 * sum(d.verdict == "right" for d in of) / len(of)
-        for field in FLOORS
+        for field in floors
         if (of := [d for d in differences if d.field == field])
     }
-    low = [f"{field} {share:.2f} %" for field, share in shares.items() if share < FLOORS[field]]
+    low = [f"{field} {share:.2f} %" for field, share in shares.items() if share < floors[field]]
     return low + ([f"whole findings {whole:.2f} %"] if whole < WHOLE_FINDINGS else [])
 
 
-def print_fields(differences: list[Difference]) -> None:
+def print_fields(differences: list[Difference], families: tuple[str, ...] = FAMILIES) -> None:
+    """Print the table of right, wrong and missing values per field and family."""
     counts = Counter((d.field, d.family, d.verdict) for d in differences)
     print("| field | family | right | wrong | missing | % |\n|---|---|--:|--:|--:|--:|")
     for field in dict.fromkeys(d.field for d in differences):
-        for family in (*FAMILIES, "all"):
-            of = FAMILIES if family == "all" else (family,)
+        for family in (*families, "all"):
+            of = families if family == "all" else (family,)
             right, wrong, missing = (sum(counts[field, f, v] for f in of) for v in ("right", "wrong", "missing"))
             if total := right + wrong + missing:
                 print(f"| {field} | {family} | {right} | {wrong} | {missing} | {100 * right / total:.1f} |")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from loaders.bundle import Bundle, BundleBuilder
+from loaders.bundle import Bundle, BundleBuilder, Node
 from loaders.kinds.registry import recognise
 from loaders.reading.files import read
 from ontology.model import load_ontology
@@ -35,6 +36,17 @@ def extract(path: Path) -> Bundle:
     builder = BundleBuilder(document, kind=kind.name, extractor="quality")
     kind.extract(document, builder)
     return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A person in a post, as a letter or a list names them. `body` is the name of the authority or organisation."""
+
+    name: str
+    role: str
+    title: str
+    body: str
+    attested: list[str]
 
 
 @dataclass(frozen=True)
@@ -96,3 +108,64 @@ class Facts:
         nodes = [n for n in self.bundle.nodes if n.label == "Statistic" and n.properties["indicator"] == indicator]
         latest = max(nodes, key=lambda n: str(n.properties.get("measuredOn", "9999")), default=None)
         return float(latest.properties["value"]) if latest else None  # type: ignore[arg-type]
+
+    @property
+    def authority_name(self) -> str | None:
+        inspection, _ = self.inspection
+        return next((self._name(authority) for authority in self._targets("INSPECTED", inspection)), None)
+
+    @property
+    def previous_dates(self) -> list[str | None] | None:
+        """The days of the earlier inspection that the document dates."""
+        earlier = [n.properties for n in self.bundle.nodes if n.label == "Inspection"][1:]
+        dates = [(p.get("startedOn"), p["endedOn"]) for p in earlier if "endedOn" in p]
+        return [str(day) if day else None for day in dates[0]] if dates else None
+
+    @property
+    def inspectors(self) -> list[tuple[str, str, bool]]:
+        """Inspectorate, name and whether leading."""
+        inspection, _ = self.inspection
+        listed = [
+            (person, type_ == "LED_BY")
+            for type_ in ("LED_BY", "INSPECTED_BY")
+            for person in self._targets(type_, inspection)
+        ]
+        return [(person.split("/")[1], self._name(person), leads) for person, leads in listed]
+
+    @property
+    def held_posts(self) -> list[HeldPost]:
+        """The tenures in the bundle's order, with the person, the post and its body."""
+        found = []
+        for node in self.bundle.nodes:
+            if node.label == "Tenure":
+                (post,), (person,) = self._targets("OF_POST", node.id), self._targets("HELD_BY", node.id)
+                (body,) = self._targets("POST_IN", post)
+                properties = self._nodes[post].properties
+                title = str(node.properties.get("title") or properties["title"])
+                attested = node.properties.get("attestedOn", [])
+                assert isinstance(attested, list)
+                found.append(HeldPost(self._name(person), str(properties["role"]), title, self._name(body), attested))
+        return found
+
+    def points(self, kind: str) -> list[dict[str, Any]]:
+        """The inspection's recommendations of a kind, with their ids."""
+        inspection, _ = self.inspection
+        listed = [self._nodes[id_] for id_ in self._targets("RECOMMENDED", inspection)]
+        return [{"id": n.id, **n.properties} for n in listed if n.properties["kind"] == kind]
+
+    def bodies_of(self, recommendation: str) -> list[str]:
+        """The names of the bodies that a recommendation is directed to."""
+        return [self._name(body) for body in self._targets("DIRECTED_TO", recommendation)]
+
+    @cached_property
+    def _nodes(self) -> dict[str, Node]:
+        return {node.id: node for node in self.bundle.nodes}
+
+    def _targets(self, type_: str, source: str) -> list[str]:
+        return [r.target for r in self.bundle.relationships if r.type == type_ and r.source == source]
+
+    def _name(self, id_: str) -> str:
+        """The name of a person, an organisation or an authority, which bundles only refer to."""
+        if id_.startswith("authority/"):
+            return load_ontology().authorities[id_.removeprefix("authority/")].name
+        return str(self._nodes[id_].properties["name"])

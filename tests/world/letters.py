@@ -106,7 +106,7 @@ SEND_REPORT = (
     heading("Inspection outcome"),
     said("There are widespread and/or systemic failings in Larchmere that leaders must put right at once."),
     heading("Information about the local area partnership"),
-    said("The council and the health board share the work."),
+    said("The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work."),
     heading("What is it like to be a young person with SEND here?"),
     said("Life is hard for many, and waits are"),
     said("long.", page=2),
@@ -139,6 +139,72 @@ SEND_REPORT = (
     heading("Inspection team", page=3),
     said("Ada Finch, Ofsted HMI Lead inspector Ned Oakes, CQC Lead inspector Tom Vere HMI, Ofsted", page=3),
     said("If you are not happy with this report, write to us.", page=3),
+)
+
+
+SEND_LETTER = (
+    said("30 November 2017"),
+    said("Ms Robin Quay"),
+    said("Director of Children’s Services"),
+    said("London Borough of Larchmere"),
+    said("Town Hall, High Street, Larchmere, LM1 2AB"),
+    said("Ada Finch, Chief Officer, NHS Fen CCG"),
+    said("Tom Vere, Local Area Nominated Officer"),
+    said("Dear Ms Quay"),
+    heading("Joint local area SEND inspection in Larchmere"),
+    said(
+        "Between 25 September 2017 and 29 September 2017, two inspectorates conducted a joint inspection of the area."
+    ),
+    said("The inspection was led by one of Her Majesty’s Inspectors."),
+    said(
+        "HMCI has determined that a Written Statement of Action (WSoA) is required. HMCI has also determined that the "
+        "local authority and the area’s clinical commissioning group are jointly responsible for submitting it."
+    ),
+    heading("Main findings"),
+    item("Leaders know where the gaps are."),
+    item("Waits are long and parents"),
+    said("are told too little.", page=2),
+    heading("The effectiveness of the local area in identifying children’s needs", page=2),
+    heading("Strengths", page=2),
+    item("Health visitors see every child.", page=2),
+    heading("Areas for development", page=2),
+    item("Reviews at two come late.", page=2),
+    heading("The effectiveness of the local area in improving outcomes", page=2),
+    heading("Strengths", page=2),
+    item("More young people find work.", page=2),
+    heading("Areas for development", page=2),
+    item("Exclusions are high.", page=2),
+    heading("The inspection raises significant concerns about the effectiveness of the local area.", page=3),
+    said(
+        "The local area is required to produce and submit a Written Statement of Action to Ofsted that explains how it "
+        "will tackle the following areas of significant weakness:",
+        page=3,
+    ),
+    item("the poor quality of plans", page=3),
+    item("the lack of a way to hear parents.", page=3),
+    said("Yours sincerely", page=3),
+    said("Ines Holt, Regional Director", page=3),
+    said("Ida Marsh HMI Lead Inspector", page=3),
+    said("Ned Oakes CQC Inspector", page=3),
+    said("Cc: Department for Education", page=3),
+)
+
+SEND_REVISIT = (
+    said("12 July 2021"),
+    said("Ms Robin Quay Director of Children’s Services, Larchmere Council Town Hall, High Street, Larchmere LM1 2AB"),
+    said("Ada Finch, Chief Officer, NHS Fen CCG"),
+    said("Dear Ms Quay and Ms Finch"),
+    heading("Joint area SEND revisit in Larchmere"),
+    said(
+        "Between 19 May 2021 and 21 May 2021, two inspectorates revisited the area to decide whether it has made "
+        "sufficient progress in addressing the weaknesses in the written statement of action required on "
+        "30 November 2017."
+    ),
+    said("The area has made sufficient progress in addressing three of the four significant weaknesses."),
+    heading("Main findings"),
+    item("The area has not made sufficient progress in the quality of plans."),
+    item("The area has made sufficient progress in hearing parents."),
+    said("Yours sincerely"),
 )
 
 

@@ -12,7 +12,7 @@ from loaders.errors import DocumentError
 from loaders.kinds import jtai_letter, send_report
 from loaders.kinds.registry import Kind
 from loaders.reading.files import read
-from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, said
+from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, item, said
 
 
 def extract(document: Document, kind: Kind) -> Bundle:
@@ -133,6 +133,28 @@ def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() 
     ]
 
 
+def test_what_leads_into_a_list_of_improvements_is_a_finding_and_no_item_is_cut() -> None:
+    lines = (
+        *LETTER_OF_2016[:9],
+        heading("Areas for improvement"),
+        said(
+            "In all the cases that were seen, someone had asked what would happen next, and had written it down. "
+            "There are a few things that could be better still."
+        ),
+        item("Referrals pile up on Mondays."),
+        said("They are read on Tuesdays.", page=2),
+        heading("Next steps", page=2),
+    )
+    bundle = extract(as_document(lines), jtai_letter.KIND)
+    assert [(str(f["text"])[:22], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        ("Quillhaven’s agencies ", None),
+        ("In all the cases that ", None),
+    ]
+    assert points(bundle) == [
+        ("area-for-improvement", "Referrals pile up on Mondays. They are read on Tuesdays."),
+    ]
+
+
 def test_a_send_report_gives_its_outcome_and_dates() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
     assert nodes(bundle, "Inspection") == [
@@ -140,6 +162,22 @@ def test_a_send_report_gives_its_outcome_and_dates() -> None:
         {"framework": "send", "startedOn": "2018-06-04", "endedOn": "2018-06-08"},
     ]
     assert nodes(bundle, "Judgement") == [{"area": "send-arrangements", "grade": "widespread-failings"}]
+
+
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("3 to 7 July 2017 and revisit 9 to 11 December 2019", ["2017-07-07", "2019-12-11"]),
+        ("3 June 2019", ["2019-06-03"]),
+        ("March 2018", ["2018-03"]),
+        ("Not previously inspected", []),
+    ],
+)
+def test_the_inspections_before(printed: str, days: list[str]) -> None:
+    lines = [said(f"Dates of previous inspection: {printed}") if "previous" in x.text else x for x in SEND_REPORT]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert [i["endedOn"] for i in nodes(bundle, "Inspection")[1:]] == days
+    assert bundle.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -175,6 +213,21 @@ def test_priority_actions_have_the_bodies_responsible_though_a_page_parts_their_
         ("recommendation/2", "authority/E09000901"),
         ("recommendation/2", board),
     }
+
+
+def test_a_body_that_the_report_does_not_know_is_no_body() -> None:
+    lines = [
+        said("Larchmere Council and NHS Fen Leaders Trust Board", page=2)
+        if "Youth Trust" in x.text and x.page == 2
+        else x
+        for x in SEND_REPORT
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    directed = {target for source, target in targets(bundle, "DIRECTED_TO") if source == "recommendation/1"}
+    assert directed == {"authority/E09000901"}
+    assert [(w.message, w.text) for w in bundle.warnings] == [
+        ("a body responsible for a priority action was not read", "NHS Fen Leaders Trust Board")
+    ]
 
 
 def test_areas_for_improvement_hold_the_items_under_them() -> None:

@@ -35,7 +35,8 @@ def test_every_letter_has_its_dates_topic_addressees_and_points(shared_folder: P
     assert {kind for kind, _ in letters} == {"jtai-letter"}
     for _, bundle in letters:
         (inspection,) = [n for n in bundle.nodes if n.label == "Inspection"]
-        assert inspection.properties.keys() == {"framework", "startedOn", "endedOn", "publishedOn", "topic"}
+        dates = {"startedOn", "endedOn", "publishedOn", "responseDueOn"}
+        assert inspection.properties.keys() == dates | {"framework", "topic", "responseKind", "responseBy"}
         assert count(bundle, "Tenure") >= 5
         assert any("/director-of-" in n.id for n in bundle.nodes if n.label == "Tenure")
         assert count(bundle, "Finding") >= 15
@@ -49,7 +50,7 @@ def test_every_send_report_has_its_dates_outcome_inspectors_and_points(shared_fo
     outcomes: Counter[str] = Counter()
     for _, bundle in reports:
         inspection = next(n for n in bundle.nodes if n.label == "Inspection")
-        assert inspection.properties.keys() == {"framework", "startedOn", "endedOn"}
+        assert inspection.properties.keys() >= {"framework", "startedOn", "endedOn", "responseKind", "nextWithinYears"}
         (judgement,) = [n for n in bundle.nodes if n.label == "Judgement"]
         kinds = Counter(str(n.properties["kind"]) for n in bundle.nodes if n.label == "Recommendation")
         assert kinds["area-for-improvement"] >= 1

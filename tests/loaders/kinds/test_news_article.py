@@ -10,7 +10,7 @@ from loaders.bundle import Bundle, BundleBuilder
 from loaders.errors import DocumentError
 from loaders.kinds import news_article
 from loaders.reading.files import read
-from tests.world.news import ARTICLE
+from tests.world.news import ARTICLE, BROADCASTER, COUNCIL_RELEASE, LOCAL_PAPER, TRADE_PRESS
 
 
 def extract(text: str, folder: Path) -> Bundle:
@@ -59,6 +59,79 @@ def test_the_director_quoted_was_in_post_on_that_day(tmp_path: Path) -> None:
     assert [n.id for n in bundle.nodes if n.label == "Person"] == ["person/E09000901/robin-quay"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "published", "expected", "people"),
+    [
+        (
+            COUNCIL_RELEASE,
+            "Larchmere's services for children rated 'Good' by Ofsted",
+            "2023-07-14",
+            {
+                ("2023-06-16/ilacs", "overall", "good"),
+                ("2023-06-16/ilacs", "care-leavers", "outstanding"),
+                ("2023-06-16/ilacs", "leadership", "good"),
+                ("2023-06-16/ilacs", "children-in-care", "good"),
+                ("2023-06-16/ilacs", "help-and-protection", "good"),
+                ("2019/ilacs", "overall", "requires-improvement"),
+            },
+            {("lead-member", "ada-finch"), ("director-of-childrens-services", "robin-quay")},
+        ),
+        (
+            LOCAL_PAPER,
+            "Children 'left at risk' in Thornbury Vale, says Ofsted",
+            "2021-11-15",
+            {
+                ("2021-09/ilacs", "overall", "inadequate"),
+                ("2021-09/ilacs", "leadership", "inadequate"),
+                ("2021-09/ilacs", "help-and-protection", "inadequate"),
+                # Until 2022 care leavers were judged together with children in care.
+                ("2021-09/ilacs", "children-in-care", "requires-improvement"),
+                ("2018/unknown", "overall", "requires-improvement"),
+            },
+            {("chief-executive", "tom-vere"), ("leader-of-the-council", "ines-holt")},
+        ),
+        (
+            TRADE_PRESS,
+            "Kestrel Bay upgraded after four years of 'inadequate' judgements",
+            "2019-05-03",
+            {
+                ("2019-03/ilacs", "overall", "requires-improvement"),
+                ("2019-03/ilacs", "leadership", "good"),
+                ("2019-03/ilacs", "children-in-care", "good"),
+                ("2019-03/ilacs", "adoption", "outstanding"),
+                ("2015/sif", "overall", "inadequate"),
+                ("2015/sif", "adoption", "good"),
+            },
+            {("lead-member", "ada-finch"), ("director-of-childrens-services", "robin-quay")},
+        ),
+        (
+            BROADCASTER,
+            "Larchmere: Children's services 'much improved'",
+            "2024-03-20",
+            {("2024-02-09/ilacs", "overall", "outstanding"), ("2021-06/ilacs", "overall", "good")},
+            {("director-of-childrens-services", "robin-quay")},
+        ),
+    ],
+    ids=["council", "local paper", "trade press", "broadcaster"],
+)
+def test_layouts_of_sites_with_their_clutter(
+    text: str,
+    title: str,
+    published: str,
+    expected: set[tuple[str, str, str]],
+    people: set[tuple[str, str]],
+    tmp_path: Path,
+) -> None:
+    bundle = extract(text, tmp_path)
+    assert (bundle.document["title"], bundle.document["publishedOn"]) == (title, published)
+    assert grades(bundle) == expected
+    held = {r.source: r.target.split("/")[-1] for r in bundle.relationships if r.type == "HELD_BY"}
+    assert {(tenure.split("/")[-2], person) for tenure, person in held.items()} == people
+    path = tmp_path / "layout.txt"
+    path.write_text(text, encoding="utf-8")
+    assert news_article.recognise(read(path)) > 0.5
+
+
 def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     bundle = extract(ARTICLE, tmp_path)
     assert [w.message for w in bundle.warnings] == ["a grade of another authority was left out"]
@@ -81,6 +154,19 @@ def test_an_article_is_recognised_and_other_texts_are_not(tmp_path: Path) -> Non
         ("Ofsted gave the borough an outstanding rating for adoption.", {("overall-of", "adoption", "outstanding")}),
         ("The council is no longer judged to be inadequate.", set()),
         ("Inspectors praised good managers.", set()),
+        ("The council has moved to good offices.", set()),
+        ("Its services have fallen to 'inadequate' after two years.", {("overall-of", "overall", "inadequate")}),
+        ("Adoption was upgraded to 'good' and staff cheered.", {("overall-of", "adoption", "good")}),
+        ("Inspectors found the leadership of the service to be good.", {("overall-of", "leadership", "good")}),
+        ("It received 'outstanding' for adoption.", {("overall-of", "adoption", "outstanding")}),
+        (
+            "The experiences of care leavers: Requires improvement",
+            {("overall-of", "care-leavers", "requires-improvement")},
+        ),
+        ("Overall effectiveness – good", {("overall-of", "overall", "good")}),
+        ("Related: good news", set()),
+        ("The borough has moved from inadequate to good overall.", {("overall-of", "overall", "good")}),
+        ("The council was told that it required improvement.", {("overall-of", "overall", "requires-improvement")}),
     ],
 )
 def test_how_a_sentence_gives_a_grade(sentence: str, expected: set[tuple[str, str, str]], tmp_path: Path) -> None:

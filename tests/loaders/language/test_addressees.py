@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.language.addressees import Addressee, find_addressees, organisation_kind, organisation_name, split_post
+from loaders.language.addressees import (
+    Addressee,
+    find_addressees,
+    organisation_kind,
+    organisation_name,
+    split_post,
+    with_statutory_director,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +50,35 @@ from loaders.language.addressees import Addressee, find_addressees, organisation
             "Chief Executive Officer",
             "NHS Fen, Marsh and Wold CCG",
         ),
+        ("Chief Nurse Fen CCGs, Head of Safeguarding", "Chief Nurse, Head of Safeguarding", "Fen CCGs"),
+        ("Acting CEO Fen Valley Integrated Care Board", "Acting CEO", "Fen Valley Integrated Care Board"),
+        (
+            "Chief Executive Officer of Fen and Wold Integrated Care Board",
+            "Chief Executive Officer",
+            "Fen and Wold Integrated Care Board",
+        ),
+        ("Lead for the CCG, with duties in Wold", "Lead for the CCG, with duties in Wold", "CCG"),
+        (
+            "Director of Nursing Larchmere Dales, Marsh and Wold CCG",
+            "Director of Nursing",
+            "Larchmere Dales, Marsh and Wold CCG",
+        ),
+        (
+            "Head of Wold delivery unit (Fen & Wold Division, National Probation Service)",
+            "Head of Wold delivery unit",
+            "National Probation Service",
+        ),
+        (
+            "Assistant Chief Officer, Fen (The Marsh, Fen and Wold Community Rehabilitation Company Limited)",
+            "Assistant Chief Officer, Fen",
+            "Marsh, Fen and Wold Community Rehabilitation Company Limited",
+        ),
+        ("Independent Chair Larchmere Safeguarding Board", "Independent Chair", "Larchmere Safeguarding Board"),
+        (
+            "Chief Executive of Larchmere Council and Accountable Officer of Fen CCG",
+            "Chief Executive and Accountable Officer of Fen CCG",
+            "Larchmere Council",
+        ),
     ],
 )
 def test_a_title_and_the_body_it_belongs_to(printed: str, title: str, body: str) -> None:
@@ -62,6 +98,35 @@ def test_persons_are_told_apart_in_lines_that_run_together() -> None:
     ]
 
 
+def test_a_comma_left_out_a_rank_before_the_name_and_honours_do_not_hide_a_person() -> None:
+    text = (
+        "Robin Quay, Director of Housing, Larchmere Council Ada Finch Accountable Officer at NHS Fen CCG "
+        "Dr Tom Vere, GP, Chair of Fen CCG Rt Hon Ines Holt, Deputy Mayor for Policing, Fen Authority "
+        "Detective Superintendent Ned Oakes, Head of Crime, Fen Police T/Chief Constable Ida Marsh, Wold Police"
+    )
+    assert list(find_addressees(text)) == [
+        Addressee("Robin Quay", "Director of Housing", "Larchmere Council"),
+        Addressee("Ada Finch", "Accountable Officer", "NHS Fen CCG"),
+        Addressee("Tom Vere", "Chair of Fen CCG", "Fen CCG"),
+        Addressee("Ines Holt", "Deputy Mayor for Policing", "Fen Authority"),
+        Addressee("Ned Oakes", "Detective Superintendent, Head of Crime", "Fen Police"),
+        Addressee("Ida Marsh", "T/Chief Constable", "Wold Police"),
+    ]
+
+
+def test_the_council_s_director_is_the_statutory_one_though_the_title_says_people() -> None:
+    people = [
+        Addressee("Ada Finch", "Assistant Director of People", "Larchmere Council"),
+        Addressee("Robin Quay", "Director of People Services", "Larchmere Council"),
+    ]
+    assert [a.role for a in with_statutory_director(people)] == [
+        "assistant-director-of-people",
+        "director-of-childrens-services",
+    ]
+    known = [Addressee("Ines Holt", "Director of Children’s Services", "Larchmere Council"), *people]
+    assert with_statutory_director(known) == known
+
+
 def test_a_line_for_each_person_shows_where_long_names_begin() -> None:
     text = "Robin Ann Marie Quay, Director of Housing, Larchmere\nAda Finch, Head of Service, Fen Trust"
     assert [a.name for a in find_addressees(text)] == ["Robin Ann Marie Quay", "Ada Finch"]
@@ -72,6 +137,7 @@ def test_a_line_for_each_person_shows_where_long_names_begin() -> None:
     [
         ("Chair", "Larchmere Safeguarding Children Partnership", "safeguarding-partnership-chair"),
         ("Chair", "Larchmere LSCB", "lscb-chair"),
+        ("Independent Chair", "Larchmere Children’s Safeguarding Board", "lscb-chair"),
         ("Chair", "NHS Fen ICB", "chair"),
         ("Interim Director of Children's Services", "Larchmere Council", "director-of-childrens-services"),
     ],

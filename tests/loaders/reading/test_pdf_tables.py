@@ -14,7 +14,7 @@ from reportlab.platypus.flowables import PageBreak
 
 from loaders.document import Document
 from loaders.reading.pdf import read_pdf
-from loaders.reading.pdf_tables import with_tables
+from loaders.reading.pdf_tables import with_boxes, with_tables
 
 STYLE = getSampleStyleSheet()
 HEAD = ["Action", "Owner", "Due"]
@@ -90,3 +90,23 @@ def test_running_text_is_no_table(tmp_path: Path) -> None:
 
     assert texts(document) == []
     assert len(document.blocks) == 2
+
+
+def test_lines_across_a_box_part_paragraphs_and_a_grid_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    rows = ["Leaders should read what families write to them.", "Leaders should answer.", "Schools should listen."]
+    tight = [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+    box = LongTable([[Paragraph(text, STYLE["BodyText"].clone("tight", spaceBefore=0))] for text in rows], [400])
+    box.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), *tight]))
+    grid = table([["Council", "Health board"], ["Jo Roe", "Al Poe"]], ("GRID", (0, 0), (-1, -1), 0.5, colors.black))
+    SimpleDocTemplate(str(path), pagesize=A4).build([box, Paragraph("Between them.", STYLE["BodyText"]), grid])
+    data = path.read_bytes()
+
+    flat, boxed = read_pdf(path, data), with_boxes(read_pdf(path, data), data)
+
+    assert flat.blocks[0].text == " ".join(rows)
+    assert [(block.kind, block.text) for block in boxed.blocks[:4]] == [
+        *(("paragraph", row) for row in rows),
+        ("paragraph", "Between them."),
+    ]
+    assert texts(boxed) == [[["Council", "Health board"], ["Jo Roe", "Al Poe"]]]

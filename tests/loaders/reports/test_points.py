@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.document import Block
+import pytest
+
+from loaders.document import Block, BlockKind
 from loaders.reports.points import points_of, with_nested
 
 
@@ -35,3 +37,39 @@ def test_items_under_an_item_or_a_line_with_a_colon_belong_to_it() -> None:
     ]
     assert [p.text for p in with_nested(points_of(nested))] == ["Write it down: by hand", "Say it."]
     assert [p.text for p in with_nested(points_of(led))] == ["The meeting is for: hearing deciding.", "It works."]
+
+
+def block(text: str, kind: BlockKind = "paragraph", page: int = 1) -> Block:
+    return Block(kind, text, page, 1, marker="■" if kind == "item" else "")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "whole"),
+    [
+        ("The visit had a", "‘deep look’ at runaways.", "The visit had a ‘deep look’ at runaways."),
+        ("Two courses: Better Days (BD)", "4 and a newer one.", "Two courses: Better Days (BD) and a newer one."),
+        ("Staff know the", "children well.", "Staff know the children well."),
+    ],
+)
+def test_a_block_that_begins_in_mid_sentence_goes_on_with_the_one_before(first: str, then: str, whole: str) -> None:
+    assert [p.text for p in points_of([block(first), block(then)])] == [whole]
+
+
+def test_a_paragraph_after_a_sentence_is_a_point_of_its_own() -> None:
+    points = points_of([block("Staff know the children."), block("‘Front doors’ are open.")])
+    assert [p.text for p in points] == ["Staff know the children.", "‘Front doors’ are open."]
+
+
+def test_in_a_list_an_unmarked_paragraph_is_a_further_one_of_the_item_before() -> None:
+    blocks = [
+        block("Referrals pile up.", "item"),
+        block("It takes days to read them.", page=2),
+        block("Leadership", page=2),
+        block("The board is new.", "item", page=2),
+    ]
+    assert [p.text for p in points_of(blocks, is_list=True)] == [
+        "Referrals pile up. It takes days to read them.",
+        "Leadership",
+        "The board is new.",
+    ]
+    assert len(points_of(blocks)) == 4

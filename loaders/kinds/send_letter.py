@@ -1,0 +1,305 @@
+"""Local area SEND inspections of 2016–22: letters of Ofsted and the Care Quality Commission, and those of revisits.
+
+A letter gives no grade. It lists strengths and areas for development under three questions; where there are areas of
+significant weakness it lists them and asks for a written statement of action. A revisit says of each weakness whether
+progress has been sufficient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.bundle import BundleBuilder, Value
+from loaders.document import Block, Document
+from loaders.errors import DocumentError
+from loaders.identity import (
+    authority_id,
+    finding_id,
+    inspection_id,
+    organisation_id,
+    person_id,
+    recommendation_id,
+    undated,
+)
+from loaders.kinds.registry import Kind
+from loaders.language.addressees import find_addressees, with_statutory_director
+from loaders.language.authorities import find_authority
+from loaders.language.dates import find_date_range, find_dates
+from loaders.language.numbers import NUMBER, parse_number
+from loaders.language.people import person_name
+from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
+from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letterheads import Letterhead, letterhead
+from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.partnership import inspection_team
+from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.responses import add_response
+from ontology.model import Authority
+
+FRAMEWORK = "send"
+OPENING = 40
+LONGEST_HEADING = 170
+_TITLE = re.compile(
+    r"^(?:report of (?:the|a) )?joint (?:local )?area (?:SEND|special educational needs[\w /,]*)"
+    r"(?: \(SEND\))? (?:re-?)?(?:inspection|visit)\b.{0,12}\b(?:in|of|to)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"^Yours (?:sincerely|faithfully)", re.IGNORECASE)
+
+# What the headings of a letter begin; the headings of the three questions begin no section of their own.
+SECTIONS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("main", r"main findings$"),
+        ("strengths", r"(?:key )?strengths$"),
+        ("development", r"areas? for (?:further )?(?:development|improvement)$"),
+        ("question", r"(?:how effectively does the local area\b|the effectiveness of the local area\b)"),
+        ("weakness", r"the inspection raises (?:significant|serious) concerns\b"),
+        ("weakness", r"(?:areas? of )?significant weakness(?:es)?$"),
+    )
+)
+_INLINE = re.compile(
+    r"Main [Ff]indings|Strengths(?= [■◼•\uf06e]|$)|Areas for (?:development|improvement)(?= [■◼•\uf06e]|$)"
+    r"|The effectiveness of the local area in (?:identifying|assessing and meeting the needs of|meeting the needs of"
+    r"|improving outcomes for) children and young people[’'](?:s)? (?:who have )?special educational needs"
+    r" and/or disabilities"
+    r"|The inspection raises (?:significant|serious) concerns about the effectiveness of the local area|Yours sincerely"
+)
+_WEAKNESSES = re.compile(r"\bfollowing areas? of significant (?:weakness|concern)", re.IGNORECASE)
+FINDING_SECTIONS = {"main": None, "strengths": "strength", "development": "weakness"}
+
+_ADDRESS = re.compile(
+    r"(?:\b(?:Civic (?:Centre|Offices)|Town Hall|County Hall|City Hall|Shire Hall|Guildhall|Council (?:House|Offices)"
+    r"|PO Box|Floor|House|\d+[a-z]?(?:[-–]\d+)?,? [A-Z][\w’']+ (?:Street|Road|Square|Lane|Avenue|Way))\b"
+    r"(?:(?!\b(?:Mr|Mrs|Ms|Miss|Dr)\b).){0,160}?)?\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b",
+    re.DOTALL,
+)
+# Of a revisit: how many of the weaknesses have been seen to.
+_SEEN_TO = re.compile(
+    rf"\bmade sufficient progress\b[^.]{{0,60}}?\b(?P<done>{NUMBER}|each|all)\b(?: of)?(?: the)?"
+    rf"(?: (?P<of>{NUMBER}))?[^.]{{0,40}}\bweakness",
+    re.IGNORECASE,
+)
+_NOT_SEEN_TO = re.compile(r"\bnot\b(?: yet)?(?: been)? (?:made |making )?sufficient progress\b", re.IGNORECASE)
+_PROGRESS = re.compile(r"\bsufficient progress\b", re.IGNORECASE)
+_ASKED_ON = re.compile(r"\bwritten statement of action\b[^.]{0,40}\b(?:issued|required|requested)\b[^.]{0,12}\bon\b")
+
+
+@dataclass(frozen=True)
+class _Letter:
+    head: tuple[Block, ...]
+    title: Block
+    opening: tuple[Block, ...]
+    sections: tuple[tuple[str, tuple[Block, ...]], ...]
+    close: tuple[Block, ...]
+    authority: Authority
+
+    @property
+    def is_revisit(self) -> bool:
+        return bool(re.search(r"re-?visit", self.title.text, re.IGNORECASE))
+
+    @property
+    def local_area(self) -> str:
+        return f"{self.authority.name} local area"
+
+
+def recognise(document: Document) -> float:
+    """1 for a letter with the inspections' title in its opening, less for a text that only has the title."""
+    opening = document.blocks[:OPENING]
+    if not any(_TITLE.match(block.text) and len(block.text) < LONGEST_HEADING for block in opening):
+        return 0.0
+    return 1.0 if any(re.search(r"\bDear [A-Z]", block.text) for block in opening) else 0.3
+
+
+def extract(document: Document, builder: BundleBuilder) -> None:
+    """Add what the letter says. Raises DocumentError for a letter on an area that is not known."""
+    letter = _split(document)
+    head = letterhead(letter.head)
+    inspection = _add_inspection(letter, document, builder, head)
+    if head.dated:
+        _add_addressees(letter, head, head.dated, builder)
+    found = list(_findings(letter))
+    if not found:
+        builder.warn("no finding was read", letter.title)
+    for number, (point, polarity) in enumerate(found, start=1):
+        properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
+        finding = builder.node(
+            "Finding", finding_id(inspection, number), properties, point.blocks, rule="finding of a letter"
+        )
+        builder.link("FOUND", inspection, finding)
+    _add_weaknesses(letter, inspection, builder)
+    asked = [*letter.opening, *(b for name, blocks in letter.sections if name == "weakness" for b in blocks)]
+    if not letter.is_revisit:
+        add_response(asked, inspection, builder)
+    _add_team(letter, inspection, builder)
+
+
+def _split(document: Document) -> _Letter:
+    blocks = tuple(part_at_headings(document.blocks, _INLINE))
+    titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
+    if titled is None:
+        raise DocumentError(document.file_name, "is no letter on a local area SEND inspection.")
+    title = blocks[titled].text
+    following = blocks[titled + 1].text if titled + 1 < len(blocks) else ""
+    authority = find_authority(title) or find_authority(f"{title} {following}")
+    if authority is None:
+        raise DocumentError(
+            document.file_name,
+            f"a letter on an area that is not known: “{title[:80]}”.",
+            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
+        )
+    rest = blocks[titled + 1 :]
+    signed = next((i for i, b in enumerate(rest) if _END.match(b.text)), len(rest))
+    (_, opening), *sections = _sections(rest[:signed])
+    return _Letter(blocks[:titled], blocks[titled], opening, tuple(sections), rest[signed:], authority)
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    name, held = "opening", list[Block]()
+    for block in blocks:
+        heading = _heading(block)
+        if heading:
+            yield name, tuple(held)
+            name, held = heading, []
+        elif name == "weakness" or not _WEAKNESSES.search(block.text) or block.kind == "item":
+            held.append(block)
+        else:
+            yield name, tuple(held)
+            name, held = "weakness", [block]
+    yield name, tuple(held)
+
+
+def _heading(block: Block) -> str | None:
+    if block.kind == "item" or len(block.text) > LONGEST_HEADING:
+        return None
+    text = block.text.strip(" :.")
+    return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
+
+
+def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:
+    gss_code = letter.authority.gss_code
+    visited = next(
+        ((found, b) for b in letter.opening if "inspect" in b.text.lower() and (found := find_date_range(b.text))), None
+    ) or next(((found, b) for b in letter.opening if (found := find_date_range(b.text))), None)
+    published = head.dated
+    key = visited[0][1] if visited else published or undated(document.id)
+    inspection = inspection_id(gss_code, key, FRAMEWORK)
+    evidence = [letter.title, *([visited[1]] if visited else []), *([head.block] if head.block else [])]
+    properties: dict[str, Value | None] = {
+        "framework": FRAMEWORK,
+        "startedOn": visited[0][0] if visited else None,
+        "endedOn": visited[0][1] if visited else None,
+        "publishedOn": published,
+    }
+    builder.node("Inspection", inspection, properties, evidence, rule="letter's opening")
+    builder.link("INSPECTED", inspection, authority_id(gss_code))
+    builder.link("REPORTED_IN", inspection, builder.document_id)
+    builder.describe_document(title=" ".join(letter.title.text.split()), publishedOn=published)
+    if visited is None:
+        builder.warn("the letter does not say when the inspection took place", letter.title)
+    if published is None:
+        builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
+    for block in letter.opening:
+        if letter.is_revisit and (asked := _ASKED_ON.search(block.text)):
+            days = [d.iso for d in find_dates(block.text[asked.end() :]) if d.iso]
+            if days:
+                add_earlier_inspection(EarlierInspection(FRAMEWORK, days[0], "statedOn", block), gss_code, builder)
+            break
+    return inspection
+
+
+def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: BundleBuilder) -> None:
+    """The persons above the salutation, without their addresses."""
+    lines = [block for _, block in head.lines]
+    text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
+    text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
+    for holder in with_statutory_director(list(find_addressees(text))):
+        surname = holder.name.split()[-1]
+        add_office_holder(
+            holder,
+            authority=letter.authority,
+            default_body=letter.local_area,
+            on=dated,
+            blocks=[next((b for b in lines if surname in b.text), letter.title)],
+            builder=builder,
+            rule="letter's addressee",
+        )
+
+
+def _is_stacked(text: str) -> bool:
+    """Whether names, titles and bodies stand below each other, a line for each."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return any(person_name(line) for line in lines)
+
+
+def _findings(letter: _Letter) -> Iterator[tuple[Point, str | None]]:
+    for name, blocks in letter.sections:
+        if name in FINDING_SECTIONS:
+            for point in with_nested(points_of(blocks, is_list=True)):
+                yield point, FINDING_SECTIONS[name] or (_progress(point.text) if letter.is_revisit else None)
+        elif name == "question":
+            yield from ((point, None) for point in points_of(blocks) if len(point.text) > LONGEST_HEADING)
+    if letter.is_revisit:
+        for point in points_of(letter.opening):
+            if _PROGRESS.search(point.text) and (polarity := _progress(point.text)):
+                yield point, polarity
+
+
+def _progress(text: str) -> str | None:
+    """The polarity of a verdict on progress: of some weaknesses only, it is mixed."""
+    if not _PROGRESS.search(text) or re.search(r"\b(?:whether|decide|determine)\b[^.]*\bsufficient progress", text):
+        return None
+    if match := _SEEN_TO.search(text):
+        done, of = (parse_number(match[name] or "") for name in ("done", "of"))
+        partly = done is not None and of is not None and done < of
+        return "mixed" if partly or _NOT_SEEN_TO.search(text) else "strength"
+    return "weakness" if _NOT_SEEN_TO.search(text) else "strength"
+
+
+def _add_weaknesses(letter: _Letter, inspection: str, builder: BundleBuilder) -> None:
+    """The areas of significant weakness, which the area's bodies must put right together."""
+    points = [
+        point
+        for name, blocks in letter.sections
+        if name == "weakness"
+        for point in with_nested(p for p in points_of(blocks, is_list=True) if p.is_item)
+    ]
+    bodies = [(letter.authority.name, letter.authority.id)]
+    bodies += [(str(p["name"]), node) for node, p in builder.nodes("Organisation") if p["kind"] == "health"]
+    for number, point in enumerate(points, start=1):
+        properties: dict[str, Value] = {
+            "number": number,
+            "text": point.text,
+            "addressee": letter.local_area,
+            "kind": "priority-action",
+        }
+        node = builder.node(
+            "Recommendation",
+            recommendation_id(inspection, number),
+            properties,
+            point.blocks,
+            rule="area of significant weakness",
+        )
+        builder.link("RECOMMENDED", inspection, node)
+        for name, body in bodies:
+            if body == organisation_id(name):
+                add_organisation(name, point.blocks, builder, rule="body responsible")
+            builder.link("DIRECTED_TO", node, body)
+
+
+def _add_team(letter: _Letter, inspection: str, builder: BundleBuilder) -> None:
+    """The inspectors who sign the letter; directors of the inspectorates who sign with them are none."""
+    for inspector in inspection_team(letter.close):
+        person = builder.node(
+            "Person",
+            person_id(inspector.body, inspector.name),
+            {"name": inspector.name},
+            [inspector.block],
+            rule="inspector who signs the letter",
+        )
+        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)
+
+
+KIND = Kind("send-letter", recognise, extract)

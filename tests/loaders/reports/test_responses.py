@@ -1,0 +1,59 @@
+"""What inspectorates ask for in answer, by when and by whom: the sentences of letters and reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Block
+from loaders.reports.responses import find_response
+
+LETTER = (
+    "We have determined that Larchmere Council is the principal authority and should prepare a written statement of "
+    "proposed action. It should be an answer of all.",
+    "The LSCP should send the written statement of action to inbox@ofsted.example by 9 May 2025. It will guide us.",
+)
+
+
+def response(*sentences: str) -> tuple[str, str | None, str | None] | None:
+    found = find_response([Block("paragraph", text, 1, n) for n, text in enumerate(sentences, start=1)])
+    return (found.kind, found.due, found.by) if found else None
+
+
+def test_a_letter_says_who_sends_the_statement_by_when() -> None:
+    assert response(*LETTER) == ("written-statement-of-action", "2025-05-09", "The LSCP")
+    assert response(LETTER[0]) == (
+        "written-statement-of-action",
+        None,
+        "Larchmere Council",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The director should send the written statement of action to x@y.example by 12 November 18.",
+            ("written-statement-of-action", "2018-11-12", "The director"),
+        ),
+        (
+            "Robin Quay, DCS should send a written statement of action by 2 December 2019, 70 days from now.",
+            ("written-statement-of-action", "2019-12-02", "Robin Quay, DCS"),
+        ),
+        (
+            "HMCI requires the local area partnership to prepare and submit a priority action plan (area SEND).",
+            ("priority-action-plan", None, "the local area partnership"),
+        ),
+        (
+            "Two inspectorates ask that the partnership updates and publishes its strategic plan.",
+            ("strategic-plan", None, "the partnership"),
+        ),
+        (
+            "HMCI determined that a Written Statement of Action is needed. HMCI also determined that the council and "
+            "the area’s CCG are jointly responsible for submitting the statement.",
+            ("written-statement-of-action", None, "the council and the area’s CCG"),
+        ),
+        ("The partnership should send us its thoughts by 9 May 2025.", None),
+    ],
+)
+def test_the_sentences_of_the_forms(sentence: str, expected: tuple[str, str | None, str | None] | None) -> None:
+    assert response(sentence) == expected

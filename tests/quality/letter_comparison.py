@@ -1,0 +1,176 @@
+"""Compare what was extracted from a letter or area SEND report with its labels, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from tests.quality.comparison import EMPTY, Difference
+from tests.quality.facts import Facts, HeldPost
+from tests.quality.letter_labels import LetterLabels
+
+_ABBREVIATIONS = (("icb", "integrated care board"), ("ccg", "clinical commissioning group"))
+_BOARD = re.compile(r"\b(?:lscb|(?:local )?safeguarding children(?:['’]?s)? (?:board|partnership))\b")
+
+Value = tuple[str, Any, Any]
+
+WORDS = 0.015
+"""The share of a list's words by which two counts may differ: hyphens at line ends, numbers of footnotes."""
+
+
+def compare_letter(gold: LetterLabels, facts: Facts | None) -> Iterator[Difference]:
+    """Every compared value of a document; `facts` is None for one that was not read."""
+    for field, expected, found in _values(gold, facts or Facts(EMPTY)):
+        if expected is not None or found is not None:
+            yield Difference(gold.path.stem, gold.family, field, expected, found)
+
+
+def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
+    labels = gold.labels
+    _, inspection = facts.inspection
+    yield "authority", labels["authority"], facts.authority_name
+    yield "inspection start", labels["start"], inspection.get("startedOn")
+    yield "inspection end", labels["end"], inspection.get("endedOn")
+    yield "published", labels["published"], inspection.get("publishedOn")
+    if gold.family == "JTAI":
+        yield "topic", *_holding(labels["topic"], inspection.get("topic"))
+    else:
+        yield "outcome", labels["outcome"], facts.judgements.get("send-arrangements")
+        yield "previous inspection", _dates(labels["previous"]), _dates(facts.previous_dates)
+        yield "next inspection", labels["nextFullYears"], inspection.get("nextWithinYears")
+        yield "monitoring inspection", labels["monitoringMonths"], inspection.get("monitoredWithinMonths")
+        yield from _team(labels["team"], facts)
+    yield "response, kind", labels["response"], inspection.get("responseKind")
+    yield "response, due", labels.get("responseDue"), inspection.get("responseDueOn")
+    yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
+    yield from _people(gold, facts.held_posts)
+    yield from _findings(labels["sections"], facts)
+    yield from _words(labels["words"], facts)
+    for kind, field in (("priority-action", "priority"), ("area-for-improvement", "improvement")):
+        points = facts.points(kind)
+        yield f"{field}, number", len(labels[field]), len(points)
+        for start, point in zip_longest(labels[field], points):
+            text = None if point is None else _folded(str(point["text"]))
+            start = None if start is None else _folded(start)
+            yield f"{field}, first words", start, text if text is None or start is None else text[: len(start)]
+    for expected, point in zip_longest(labels["priorityBodies"], facts.points("priority-action")):
+        bodies = None if point is None else facts.bodies_of(str(point["id"]))
+        yield "priority, bodies", *_bodies(expected, bodies, labels["authority"])
+
+
+def _holding(expected: str | None, found: str | None) -> tuple[str | None, str | None]:
+    """A phrase is found where what was read holds it."""
+    if expected and found and _folded(expected) in _folded(found):
+        return expected, expected
+    return expected, found
+
+
+def _dates(dates: Sequence[str | None] | None) -> str | None:
+    """From and to in a word; one day is from and to itself."""
+    if not dates:
+        return None
+    return f"{dates[0] or dates[1]} to {dates[1]}"
+
+
+def _team(team: dict[str, list[str]], facts: Facts) -> Iterator[Value]:
+    """The first of each inspectorate leads."""
+    found = facts.inspectors
+    for body, names in team.items():
+        yield "lead inspector", (body, names[0]), next(((b, n) for b, n, leads in found if leads and b == body), None)
+        others = {n for b, n, leads in found if b == body and not leads}
+        for name in names[1:]:
+            yield "inspection team", (body, name), (body, name) if name in others else None
+        for name in sorted(others - set(names[1:])):
+            yield "inspection team", None, (body, name)
+
+
+def _people(gold: LetterLabels, held: Sequence[HeldPost]) -> Iterator[Value]:
+    by_name = {post.name: post for post in held}
+    yield "persons, number", len(gold.people), len(by_name)
+    order = [name for name, _, _ in gold.people]
+    yield "persons, order", order, [post.name for post in held]
+    for name, title, body in gold.people:
+        post = by_name.get(name)
+        yield "person, name", name, post.name if post else None
+        if title:
+            yield "person, title", title, _same_title(title, body, post) if post else None
+        if body:
+            yield "person, body", body, _same_body(body, post, gold.labels["authority"]) if post else None
+    for post in held:
+        if post.name not in order:
+            yield "person, name", None, post.name
+        if gold.labels["published"] and post.attested != [gold.labels["published"]]:
+            yield "person, day", gold.labels["published"], post.attested
+    directors = [post.name for post in held if post.role == "director-of-childrens-services"]
+    yield "director", gold.labels["director"], directors[0] if len(directors) == 1 else directors or None
+
+
+def _same_title(title: str, body: str | None, post: HeldPost) -> str:
+    """The expected title where what was read is the same, with the body's name or without it."""
+    found = _folded(post.title)
+    if found == _folded(title):
+        return title
+    # "Chair of the Y Board" says no more than "Chair" of a body "Y Board".
+    with_body = (_folded(f"{title} of {article}{body}") for article in ("", "the "))
+    return title if body and found in with_body else post.title
+
+
+def _same_body(body: str, post: HeldPost, authority: str) -> str:
+    found = post.body
+    if body == "authority":
+        return body if found == authority else found
+    # A body printed without saying whose may be told apart by the area.
+    if _folded_body(body) in (_folded_body(found), _folded_body(found.replace(f"({authority})", ""))):
+        return body
+    # The post of a safeguarding board's chair is one of the authority's (design.md).
+    return body if _BOARD.search(_folded(body)) and found == authority else found
+
+
+def _findings(sections: dict[str, int], facts: Facts) -> Iterator[Value]:
+    polarities = [finding.get("polarity") for finding in facts.findings]
+    strengths = ("strengths", "good-practice", "effective")
+    weaknesses = ("poor-practice", "better")
+    yield "findings, number", sum(sections.values()), len(polarities)
+    yield "findings, strengths", sum(sections.get(s, 0) for s in strengths), polarities.count("strength")
+    yield "findings, weaknesses", sum(sections.get(s, 0) for s in weaknesses), polarities.count("weakness")
+
+
+def _words(words: dict[str, int], facts: Facts) -> Iterator[Value]:
+    """Whether lists were read to their end: as many words as printed, but for the few that readers count otherwise."""
+    texts = {
+        "strengths": [f["text"] for f in facts.findings if f.get("polarity") == "strength"],
+        "weaknesses": [f["text"] for f in facts.findings if f.get("polarity") == "weakness"],
+        "points": [r["text"] for r in facts.linked("RECOMMENDED")],
+        "improvement": [r["text"] for r in facts.points("area-for-improvement")],
+    }
+    for field, expected in words.items():
+        found = sum(len(re.findall(r"\S*\w\S*", str(text))) for text in texts[field])
+        yield f"words, {field}", expected, expected if abs(found - expected) <= WORDS * expected else found
+
+
+def _bodies(expected: list[str] | None, found: list[str] | None, authority: str) -> tuple[Any, Any]:
+    if expected is None or found is None:
+        return expected, found
+    wanted = sorted(_folded_body(authority if body == "authority" else body) for body in expected)
+    partnership = f"{_folded(authority)} local"
+    return wanted, sorted(
+        "partnership"
+        if _folded(name).startswith(partnership) and "partnership" in _folded(name)
+        else _folded_body(name)
+        for name in found
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"[‘’]", "'", text).replace("–", "-").lower().split()).rstrip(".;,:")
+
+
+def _folded_body(text: str) -> str:
+    """A body's name without "the", brackets and commas, and with its usual abbreviations written out."""
+    name = re.sub(r"[(),]", " ", _folded(text))
+    for short, full in _ABBREVIATIONS:
+        name = re.sub(rf"\b{short}\b", full, name)
+    name = re.sub(r"\bintegrated care board integrated care board\b", "integrated care board", name)
+    return " ".join(name.removeprefix("the ").split())
