@@ -8,13 +8,15 @@
 // :param area => 'overall'
 //   Judgement area; null for all.
 // returns: authority, neighbour, region, area, grade, inspectedOn, framework
-MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
+MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
-MATCH (other)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
-WHERE $area IS NULL OR j.area = $area
-WITH a, other, j, i, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day ORDER BY coalesce(day, '') DESC, j.id
-WITH a, other, j.area AS area, head(collect({grade: j.grade, day: day, framework: i.framework})) AS latest
+CALL (a) {
+  MATCH (a)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
+  WHERE $area IS NULL OR j.area = $area
+  WITH other, j, i, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day ORDER BY coalesce(day, '') DESC, j.id
+  RETURN other, j.area AS area, head(collect({grade: j.grade, day: day, framework: i.framework})) AS latest
+}
 RETURN a.name AS authority, other.name AS neighbour, other.region AS region, area, latest.grade AS grade,
        latest.day AS inspectedOn, latest.framework AS framework
 ORDER BY authority, a.id, CASE WHEN other = a THEN 0 ELSE 1 END, neighbour, area

@@ -8,11 +8,15 @@
 // :param region => null
 //   Region name; null for all.
 // returns: authority, publishedOn, framework, inspectedOn, overall, kind, document
-MATCH (d:Document)<-[:REPORTED_IN]-(i:Inspection)-[:INSPECTED]->(a:Authority)
-WHERE ($region IS NULL OR a.region = $region)
-  AND d.kind IN ['sif-report', 'ilacs-report', 'looked-after-report', 'jtai-letter', 'send-report', 'send-letter']
-  AND coalesce(d.publishedOn, i.publishedOn, i.endedOn) >= $since
-  AND EXISTS { (i)-[:FOUND|RECOMMENDED]->()-[:EVIDENCED_BY]->(:Passage)-[:PART_OF]->(d) }
+MATCH (a:Authority)
+WHERE $region IS NULL OR a.region = $region
+CALL (a) {
+  MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:REPORTED_IN]->(d:Document)
+  WHERE d.kind IN ['sif-report', 'ilacs-report', 'looked-after-report', 'jtai-letter', 'send-report', 'send-letter']
+    AND coalesce(d.publishedOn, i.publishedOn, i.endedOn) >= $since
+    AND EXISTS { (i)-[:FOUND|RECOMMENDED]->()-[:EVIDENCED_BY]->(:Passage)-[:PART_OF]->(d) }
+  RETURN i, d
+}
 OPTIONAL MATCH (i)-[:GAVE]->(j:Judgement {area: 'overall'})
 RETURN a.name AS authority, coalesce(d.publishedOn, i.publishedOn) AS publishedOn, i.framework AS framework,
        coalesce(i.endedOn, i.publishedOn) AS inspectedOn, j.grade AS overall, d.kind AS kind,
