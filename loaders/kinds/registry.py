@@ -15,7 +15,7 @@ from importlib import import_module
 from loaders.bundle import BundleBuilder
 from loaders.document import Document
 
-RECOGNISED = 0.5
+RECOGNISED, CERTAIN = 0.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,11 @@ def known_kinds() -> dict[str, Kind]:
 
 def recognise(document: Document) -> Kind | None:
     """The kind that is surest of the document, if any is sure enough."""
-    best = max(known_kinds().values(), key=lambda kind: kind.recognise(document), default=None)
-    return best if best and best.recognise(document) >= RECOGNISED else None
+    best, surest = None, 0.0
+    for kind in known_kinds().values():
+        sure = kind.recognise(document)
+        if sure > surest:
+            best, surest = kind, sure
+        if sure == CERTAIN:
+            break
+    return best if surest >= RECOGNISED else None
