@@ -1,7 +1,8 @@
 """The kinds of document that are known, found by looking at the modules of this package.
 
-A module of `loaders.kinds` that has a `KIND` is a kind of document. Its `recognise` says from the content how sure it
-is; its `extract` adds what it finds to a builder. Nothing else needs to know of it.
+Every other module of `loaders.kinds` is a kind of document: it bears the kind's name, and its `KIND` describes it. Its
+`recognise` says from the content how sure it is; its `extract` adds what it finds to a builder. Nothing else needs to
+know of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
+from loaders import kinds
 from loaders.bundle import BundleBuilder
 from loaders.document import Document
 
@@ -31,13 +33,16 @@ class Kind:
     extract: Callable[[Document, BundleBuilder], None]
 
 
+def kind_names() -> list[str]:
+    """The names of the kinds. To know them, no module needs to be imported."""
+    modules = (module.name for module in pkgutil.iter_modules(kinds.__path__))
+    return sorted(name.replace("_", "-") for name in modules if name != "registry")
+
+
 @lru_cache(maxsize=1)
 def known_kinds() -> dict[str, Kind]:
     """Every kind by its name."""
-    package = import_module("loaders.kinds")
-    modules = (import_module(f"loaders.kinds.{m.name}") for m in pkgutil.iter_modules(package.__path__))
-    kinds = [module.KIND for module in modules if hasattr(module, "KIND")]
-    return {kind.name: kind for kind in sorted(kinds, key=lambda k: k.name)}
+    return {name: import_module(f"loaders.kinds.{name.replace('-', '_')}").KIND for name in kind_names()}
 
 
 def recognise(document: Document) -> Kind | None:
