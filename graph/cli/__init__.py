@@ -35,6 +35,10 @@ COMMANDS = {
         "Take DOCUMENTS out of the graph: ids (or their beginnings), file names, or the files themselves.",
     ),
     "load": ("graph.cli.load:load", "Load documents, bundles (.json) and folders of them."),
+    "rebuild": (
+        "graph.cli.load:rebuild",
+        "Merge what the documents say anew, by the rules of this release, and show what has changed.",
+    ),
     "search": (
         "graph.cli.questions:search",
         "Find findings, recommendations and actions by their WORDS: best first, with the words marked.",

@@ -183,6 +183,18 @@ def test_why_of_something_that_was_not_joined(bundle: Path, cli: Cli, store: Sto
     assert json.loads(result.stdout) == []
 
 
+def test_rebuild_merges_anew_what_was_loaded(report: Path, cli: Cli, store: Store) -> None:
+    cli("load", report)
+    right = cli("rebuild", "--format", "json")
+    store.query("MATCH (finding:Finding) DETACH DELETE finding", write=True)
+
+    mended = cli("rebuild", "--format", "json")
+
+    assert (right.exit_code, json.loads(right.stdout)) == (0, [])
+    [changed] = json.loads(mended.stdout)
+    assert changed["new nodes"] == store.query("MATCH (f:Finding) RETURN count(f)").rows[0][0] > 0
+
+
 def test_the_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
     from graph.cli import COMMANDS, main
 
