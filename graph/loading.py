@@ -7,7 +7,7 @@ by its hash, so a load that was broken off goes on where it stopped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from graph.bundles import LoadedDocument, loaded_documents
 from graph.reference import ensure_reference
 from graph.schema import ensure_schema
-from graph.writer import NOTHING, Written, replace_bundles
+from graph.writer import NOTHING, Written, merge_anew, replace_bundles
 from loaders.check import check_json, read_bundle, require
 from loaders.errors import DocumentError
 from loaders.extraction import EXTRACTOR
@@ -48,14 +48,17 @@ def prepare(store: Store) -> None:
     ensure_reference(store)
 
 
-def load(store: Store, paths: Sequence[Path], *, kind: str | None = None, jobs: int = 1) -> Iterator[Outcome]:
+def load(
+    store: Store, paths: Sequence[Path], *, kind: str | None = None, jobs: int = 1, again: bool = False
+) -> Iterator[Outcome]:
     """Load documents and bundles (`.json` files), and say of each, in their order, what became of it.
 
-    `kind` overrides recognition, `jobs` is the number of processes that read documents. Each file is written when its
-    outcome is taken from the iterator. Errors of the server are raised; what was loaded by then stays.
+    `kind` overrides recognition, `jobs` is the number of processes that read; `again` reads documents too that the
+    graph holds already. Each file is written when its outcome is taken from the iterator. Errors of the server are
+    raised; what was loaded by then stays.
     """
     prepare(store)
-    by_hash = {document.sha256: document for document in loaded_documents(store)}
+    by_hash = {} if again else {document.sha256: document for document in loaded_documents(store)}
     known = {path: _known(path, by_hash, kind) for path in paths if not _is_bundle(path)}
     extracted = extract_files([path for path in paths if not known.get(path, True)], jobs=jobs, kind=kind)
     for path in paths:
@@ -65,6 +68,37 @@ def load(store: Store, paths: Sequence[Path], *, kind: str | None = None, jobs: 
             yield Outcome(path, "unchanged", document.id, document.kind)
         else:
             yield _write(store, next(extracted))
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What merging anew has changed of some documents' facts. With an `error` it has changed nothing."""
+
+    authority: str
+    documents: tuple[str, ...]
+    written: Written = NOTHING
+    error: str = ""
+
+
+def documents_by_authority(store: Store) -> dict[str, list[str]]:
+    """The ids of the loaded documents by the first authority that each touches, in order of the authorities' names."""
+    groups: dict[str, list[str]] = {}
+    for document in loaded_documents(store):
+        groups.setdefault(next(iter(document.authorities), ""), []).append(document.id)
+    return dict(sorted(groups.items()))
+
+
+def rebuild(store: Store, groups: Mapping[str, Sequence[str]]) -> Iterator[Rebuilt]:
+    """Merge the kept bundles anew by today's rules, a transaction for each group of `documents_by_authority`.
+
+    No file is read. A graph that shows already what the rules say is left as it is.
+    """
+    prepare(store)
+    for authority, documents in groups.items():
+        try:
+            yield Rebuilt(authority, tuple(documents), store.execute_write(merge_anew, documents))
+        except DocumentError as error:
+            yield Rebuilt(authority, tuple(documents), error=str(error))
 
 
 def forget(store: Store, name: str) -> LoadedDocument:

@@ -6,7 +6,7 @@ What the graph shows is a pure function of its set of bundles (`graph.merge`). W
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
@@ -18,7 +18,8 @@ from graph.namesakes import wanted_candidates
 from graph.rows import Difference, Present
 from graph.scope import Scope, present_facts, proposals_elsewhere
 from graph.wanted import authority_facts, document_facts, shared_nodes, together
-from loaders.bundle import Bundle
+from loaders.bundle import Bundle, Value
+from loaders.check import check_json, require
 from loaders.identity import bundle_id
 
 
@@ -43,7 +44,28 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
     present = rows.read_by_id(transaction, {"Bundle": [bundle_id(document) for document in sorted(replaced)]})
     if _is_so_already(present, added, removed):
         return NOTHING
+    return _write(transaction, present, added, replaced)
 
+
+def merge_anew(transaction: ManagedTransaction, documents: Collection[str]) -> Written:
+    """Write what the kept bundles of these documents say by today's rules, whatever the graph shows of them.
+
+    Raises DocumentError, naming the document, where a bundle does not keep to today's ontology.
+    """
+    rows.lock(transaction)
+    present = rows.read_by_id(transaction, {"Bundle": [bundle_id(document) for document in sorted(documents)]})
+    kept = [decode(str(node.properties["content"])) for node in present.nodes.values()]
+    for bundle in kept:
+        check_json(bundle.to_json(), bundle.id)
+        require(bundle, bundle.id)
+    return _write(transaction, present, kept, {bundle.id for bundle in kept})
+
+
+def _write(
+    transaction: ManagedTransaction, present: Present, added: Sequence[Bundle], replaced: Collection[str]
+) -> Written:
+    """`present` holds the nodes of the `replaced` documents' bundles."""
+    kept = {id_: node.properties for id_, node in present.nodes.items()}
     before = [decode(str(node.properties["content"])) for node in present.nodes.values()]
     scope = Scope((*before, *added))
     near = bundles_near(transaction, scope.gss_codes, scope.documents)
@@ -58,12 +80,18 @@ def replace_bundles(transaction: ManagedTransaction, added: Sequence[Bundle], re
         document_facts(scope.documents, after),
         shared_nodes([*map(Proposal.from_node, remaining), *(p for bundle in added for p in proposals(bundle))]),
         Merged({node.id: node for node in remaining}, frozenset()),
-        *(bundle_nodes(bundle, now()) for bundle in added),
+        *(bundle_nodes(bundle, _loaded_at(bundle, kept)) for bundle in added),
         Merged({}, frozenset(wanted_candidates(transaction, facts, scope.gss_codes))),
     )
     changes = rows.difference(present, wanted.nodes, wanted.relationships)
     rows.write(transaction, changes, present.elements)
     return _counted(changes)
+
+
+def _loaded_at(bundle: Bundle, kept: Mapping[str, Mapping[str, Value]]) -> str:
+    """When a bundle was loaded: now, unless it is kept already."""
+    before = kept.get(bundle_id(bundle.id))
+    return str(before["loadedAt"]) if before and before["content"] == encode(bundle) else now()
 
 
 def _is_so_already(present: Present, added: Sequence[Bundle], removed: Collection[str]) -> bool:

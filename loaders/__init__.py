@@ -2,3 +2,6 @@
 
 It knows the ontology. It knows nothing of the graph.
 """
+
+# The version of the whole package: `pyproject.toml` takes it from here.
+__version__ = "1.0.0"

@@ -136,16 +136,27 @@ def _is_date(value: Value) -> bool:
     return True
 
 
-def _date_problems(node: Node, ontology: Ontology) -> Iterator[str]:
-    declared = ontology.classes[node.label].properties
-    for name, value in node.properties.items():
-        if declared[name].datatype == DEF + "partialDate":
+def _date_problems(node: Node) -> Iterator[str]:
+    for name in _date_properties()[node.label]:
+        value = node.properties.get(name)
+        if value is not None:
             for one in value if isinstance(value, list) else [value]:
                 if not _is_date(one):
                     yield f"{node.id}, property {name}: {one} is no date"
 
 
+@lru_cache(maxsize=1)
+def _date_properties() -> dict[str, list[str]]:
+    """The properties that are dates, by label."""
+    return {
+        label: [name for name, declared in class_.properties.items() if declared.datatype == DEF + "partialDate"]
+        for label, class_ in load_ontology().classes.items()
+    }
+
+
 def _rank_problems(node: Node, ontology: Ontology) -> Iterator[str]:
+    if "gradeRank" not in node.properties:
+        return
     grade = str(node.properties.get("grade"))
     rank = ontology.grade_ranks.get(grade)
     # A grade of an older framework may go by the same name without comparing with today's: then it has no rank.
@@ -158,12 +169,14 @@ def _node_problems(bundle: Bundle, ontology: Ontology) -> Iterator[str]:
         if times > 1:
             yield f"{id_} occurs {times} times"
     for node in bundle.nodes:
-        yield from _date_problems(node, ontology)
+        yield from _date_problems(node)
         yield from _rank_problems(node, ontology)
 
 
-def reference_labels(ontology: Ontology) -> dict[str, str]:
+@lru_cache(maxsize=1)
+def _reference_labels() -> dict[str, str]:
     """The ids of the reference data's nodes, each to its label: a bundle may link to them without holding them."""
+    ontology = load_ontology()
     return (
         {a.id: "Authority" for a in ontology.authorities.values()}
         | {t.id: "Theme" for t in ontology.themes.values()}
@@ -172,16 +185,19 @@ def reference_labels(ontology: Ontology) -> dict[str, str]:
 
 
 def _relationship_problems(bundle: Bundle, ontology: Ontology) -> Iterator[str]:
-    labels = reference_labels(ontology) | {n.id: n.label for n in bundle.nodes}
+    labels = _reference_labels() | {n.id: n.label for n in bundle.nodes}
     types = bundle_relationships(ontology)
     for index, relationship in enumerate(bundle.relationships, start=1):
-        name = f"relationship {index} ({relationship.source} {relationship.type} {relationship.target})"
         type_ = types[relationship.type]
         for end, allowed in ((relationship.source, type_.sources), (relationship.target, type_.targets)):
-            if end not in labels:
+            label = labels.get(end)
+            if label is not None and (not allowed or label in allowed):
+                continue
+            name = f"relationship {index} ({relationship.source} {relationship.type} {relationship.target})"
+            if label is None:
                 yield f"{name}: {end} is neither among the nodes nor in the reference data"
-            elif allowed and labels[end] not in allowed:
-                yield f"{name}: {end} is of {labels[end]}, not of {' or '.join(sorted(allowed))}"
+            else:
+                yield f"{name}: {end} is of {label}, not of {' or '.join(sorted(allowed))}"
 
 
 def _missing_links(bundle: Bundle, ontology: Ontology) -> Iterator[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from loaders import language
+from loaders import __version__, language
 from loaders.bundle import Bundle, BundleBuilder
 from loaders.document import Document
 from loaders.errors import DocumentError
 from loaders.kinds.registry import known_kinds, recognise
 from loaders.reading.files import read
 
-EXTRACTOR = "boroughs 1"
+EXTRACTOR = f"boroughs {__version__}"
+"""What bundles say read them. Each release may read better, so what another release has read is read again."""
 
 
 def extract_document(document: Document, kind: str | None = None) -> Bundle:

@@ -7,6 +7,9 @@ memory at once, however many files there are. `graph.loading` and `boroughs extr
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -42,6 +45,18 @@ def _extract(path: Path, kind: str | None) -> Extracted:
         return Extracted(path, None, f"{path}: not read for a fault of this program ({fault}). Please report it.")
 
 
+def _be_worker() -> None:
+    """End when the parent does: one that is killed cannot tell its workers. Ctrl-C is for the parent alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def wait() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = None) -> Iterator[Extracted]:
     """The bundle of each file, in input order. `jobs` is the number of processes."""
     if jobs == 1:
@@ -51,7 +66,7 @@ def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = No
     remaining = iter(paths)
     # Workers start clean: a fork would copy the driver's open connections.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_be_worker) as pool:
         waiting: deque[Future[Extracted]] = deque(
             pool.submit(_extract, path, kind) for path in islice(remaining, jobs * WAITING_PER_JOB)
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 import click
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from graph.questions import QuestionError
 from graph.rdf.mapping import MappingError
@@ -16,12 +16,6 @@ from loaders.errors import DocumentError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-
-ADVICE = {
-    AuthError: "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
-    ConfigurationError: "Check NEO4J_URI.",
-    ServiceUnavailable: "Is the server that NEO4J_URI names running?",
-}
 
 
 def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
@@ -33,9 +27,30 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
             return command(*arguments, **options)
         except (DocumentError, MappingError, QuestionError, ServerError) as error:
             raise click.ClickException(str(error)) from error
-        except (Neo4jError, DriverError) as error:
-            advice = next((text for kind, text in ADVICE.items() if isinstance(error, kind)), "")
-            problem = getattr(error, "message", None) or str(error)
-            raise click.ClickException(f"Neo4j: {problem} {advice}".strip()) from error
+        except Exception as error:
+            message = _of_neo4j(error)
+            if message is None:
+                raise
+            raise click.ClickException(message) from error
 
     return wrapped
+
+
+def _of_neo4j(error: Exception) -> str | None:
+    """What to say of an error of the driver or the server; None for any other."""
+    if "neo4j" not in sys.modules:  # importing it takes half a second, and commands that need no graph do not
+        return None
+    from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+
+    if not isinstance(error, Neo4jError | DriverError):
+        return None
+    advice = ""
+    match error:
+        case AuthError():
+            advice = "Check NEO4J_USERNAME and NEO4J_PASSWORD."
+        case ConfigurationError():
+            advice = "Check NEO4J_URI."
+        case ServiceUnavailable():
+            advice = "Is the server that NEO4J_URI names running?"
+    problem = getattr(error, "message", None) or str(error)
+    return f"Neo4j: {problem} {advice}".strip()

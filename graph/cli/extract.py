@@ -11,12 +11,12 @@ from graph.cli.errors import plain_errors
 from graph.cli.output import format_option, messages, show
 from graph.cli.progress import progress
 from loaders.bundle import Bundle
-from loaders.kinds.registry import known_kinds
+from loaders.kinds.registry import kind_names
 from loaders.parallel import extract_files
 
 kind_option = click.option(
     "--kind",
-    type=click.Choice(list(known_kinds())),
+    type=click.Choice(kind_names()),
     help="Take every document for one of this kind, instead of looking at what it says.",
 )
 jobs_option = click.option(

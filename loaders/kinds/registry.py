@@ -1,7 +1,8 @@
 """The kinds of document that are known, found by looking at the modules of this package.
 
-A module of `loaders.kinds` that has a `KIND` is a kind of document. Its `recognise` says from the content how sure it
-is; its `extract` adds what it finds to a builder. Nothing else needs to know of it.
+Every other module of `loaders.kinds` is a kind of document: it bears the kind's name, and its `KIND` describes it. Its
+`recognise` says from the content how sure it is; its `extract` adds what it finds to a builder. Nothing else needs to
+know of it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
+from loaders import kinds
 from loaders.bundle import BundleBuilder
 from loaders.document import Document
 
-RECOGNISED = 0.5
+RECOGNISED, CERTAIN = 0.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,25 @@ class Kind:
     extract: Callable[[Document, BundleBuilder], None]
 
 
+def kind_names() -> list[str]:
+    """The names of the kinds. To know them, no module needs to be imported."""
+    modules = (module.name for module in pkgutil.iter_modules(kinds.__path__))
+    return sorted(name.replace("_", "-") for name in modules if name != "registry")
+
+
 @lru_cache(maxsize=1)
 def known_kinds() -> dict[str, Kind]:
     """Every kind by its name."""
-    package = import_module("loaders.kinds")
-    modules = (import_module(f"loaders.kinds.{m.name}") for m in pkgutil.iter_modules(package.__path__))
-    kinds = [module.KIND for module in modules if hasattr(module, "KIND")]
-    return {kind.name: kind for kind in sorted(kinds, key=lambda k: k.name)}
+    return {name: import_module(f"loaders.kinds.{name.replace('-', '_')}").KIND for name in kind_names()}
 
 
 def recognise(document: Document) -> Kind | None:
     """The kind that is surest of the document, if any is sure enough."""
-    best = max(known_kinds().values(), key=lambda kind: kind.recognise(document), default=None)
-    return best if best and best.recognise(document) >= RECOGNISED else None
+    best, surest = None, 0.0
+    for kind in known_kinds().values():
+        sure = kind.recognise(document)
+        if sure > surest:
+            best, surest = kind, sure
+        if sure == CERTAIN:
+            break
+    return best if surest >= RECOGNISED else None

@@ -68,6 +68,10 @@ _FORMS = tuple(
     )
 )
 _MONTH_AND_SHORT_YEAR = re.compile(rf"\b{_MONTH}(?:\s*[-–/]?\s*['’]?){_SHORT_YEAR}", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?\w+>")
+_DASH = re.compile("[\u2010-\u2015\u2212\u0002]")
+_DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(r"(?<![\d/.,£\-])(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,\-]\d)")
 
 
@@ -82,10 +86,9 @@ class FoundDate:
 
 def clean(text: str) -> str:
     """The text without markup, with plain dashes and single spaces; what the patterns of this module match."""
-    without_tags = re.sub(r"<br\s*/?>", " ", text, flags=re.IGNORECASE)
-    without_tags = re.sub(r"</?\w+>", "", without_tags)
-    plain_dashes = re.sub("[\u2010-\u2015\u2212\u0002]", "-", without_tags)
-    return re.sub(r"\s+", " ", plain_dashes).strip()
+    if "<" in text:
+        text = _TAG.sub("", _LINE_BREAK.sub(" ", text))
+    return " ".join(_DASH.sub("-", text).split())
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -109,14 +112,15 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _scan(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[FoundDate]:
     """Every date in a cleaned text, the longest form at each place."""
-    position = 0
-    while position < len(text):
-        matches = [m for form in forms if (m := form.search(text, position))]
-        if not matches:
-            return
+    if not _DIGIT.search(text):
+        return
+    matches = [m for form in forms if (m := form.search(text))]
+    while matches:
         first = min(matches, key=lambda m: (m.start(), -m.end()))
         yield FoundDate(_iso(first), first.start(), first.end())
         position = first.end()
+        behind = (m if m.start() >= position else m.re.search(text, position) for m in matches)
+        matches = [m for m in behind if m]
 
 
 def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:

@@ -14,7 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
@@ -49,6 +50,11 @@ class Said:
     themes: frozenset[str]
     cites: frozenset[int]
 
+    @cached_property
+    def phrase(self) -> str:
+        """The words in the order of the alphabet."""
+        return " ".join(sorted(self.words))
+
 
 def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
     """The words of a text that say what it is about. Where sentences are marked, only those and the ones before."""
@@ -57,6 +63,8 @@ def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
 
 def _cited(text: str) -> frozenset[int]:
     """The numbers of the paragraphs that a text cites: "(paragraphs 12 and 14)"."""
+    if "paragraph" not in text.lower():
+        return frozenset()
     return frozenset(int(number) for match in _CITATION.finditer(text) for number in re.findall(r"\d+", match[1]))
 
 
@@ -74,7 +82,7 @@ def _marked_part(doc: Doc) -> Sequence[str]:
 
 
 def _words(norms: Iterable[str]) -> Iterable[str]:
-    return (word for word in norms if len(word) >= SHORTEST_WORD and word[0].isalpha() and word not in IGNORED)
+    return (word for word in {*norms} - IGNORED if len(word) >= SHORTEST_WORD and word[0].isalpha())
 
 
 @dataclass(frozen=True)
@@ -85,25 +93,34 @@ class Rarity:
 
     @staticmethod
     def of(texts: Sequence[Said]) -> Rarity:
-        seen = Counter(word for text in texts for word in text.words)
+        seen = Counter(chain.from_iterable(text.words for text in texts))
         return Rarity({word: math.log(1 + len(texts) / count) for word, count in seen.items()})
 
     def of_words(self, words: Iterable[str]) -> float:
-        return sum(self.weights.get(word, 0.0) for word in words)
+        """The weight of words together, the same in whatever order they come: sets of words have none."""
+        return math.fsum(self.weights[word] for word in words)
 
 
-def likeness(finding: Said, recommendation: Said, rarity: Rarity, *, at_least: float = 0.0) -> float:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A recommendation of a list, and what its words weigh together."""
+
+    said: Said
+    weight: float
+
+
+def likeness(finding: Said, listed: Listed, rarity: Rarity, *, at_least: float) -> float:
     """How much of a recommendation a finding speaks of, 0 to 1. What cannot reach `at_least` is 0, and costs less."""
-    whole = rarity.of_words(recommendation.words)
-    if not whole:
+    if not listed.weight:
         return 0.0
+    recommendation = listed.said
     either = finding.themes | recommendation.themes
     themes = len(finding.themes & recommendation.themes) / len(either) if either else 0.0
-    words = rarity.of_words(finding.words & recommendation.words) / whole
+    words = rarity.of_words(finding.words & recommendation.words) / listed.weight
     known = WORDS * words + THEMES * themes
     if known + PHRASING < at_least:
         return 0.0
-    phrasing = fuzz.token_set_ratio(" ".join(sorted(finding.words)), " ".join(sorted(recommendation.words))) / 100
+    phrasing = fuzz.token_set_ratio(finding.phrase, recommendation.phrase) / 100
     return known + PHRASING * phrasing
 
 
@@ -115,7 +132,7 @@ def citation(number: int, recommendation: Said, *, marked: bool) -> float:
 
 
 def most_plausible(
-    finding: Said, listed: Sequence[Said], rarity: Rarity, cited: Mapping[str, float], *, at_least: float
+    finding: Said, listed: Sequence[Listed], rarity: Rarity, cited: Mapping[str, float], *, at_least: float
 ) -> Said | None:
     """The recommendation most like a finding, if any is as like as `at_least`. The first of equals.
 
@@ -123,17 +140,17 @@ def most_plausible(
     """
     best, best_likeness = None, at_least
     for recommendation in listed:
-        worth = cited.get(recommendation.id, 0.0)
+        worth = cited.get(recommendation.said.id, 0.0)
         like = worth + likeness(finding, recommendation, rarity, at_least=best_likeness - worth)
         if like > best_likeness or (best is None and like == at_least):
-            best, best_likeness = recommendation, like
+            best, best_likeness = recommendation.said, like
     return best
 
 
 def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
     """Link findings to the recommendations that they support. A marked finding without a plausible one is a warning."""
     rarity = Rarity.of(list(texts.values()))
-    lists = _lists(builder, texts)
+    lists = _lists(builder, texts, rarity)
     findings = [(finding, properties) for finding, properties in builder.nodes("Finding") if finding in texts]
     marking = {_inspection(finding) for finding, properties in findings if properties.get("marksRecommendation")}
     for finding, properties in findings:
@@ -141,7 +158,7 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
         number = int(str(properties.get("number", 0)))
         listed = lists.get((_inspection(finding), properties.get("section") == BOARD), [])
         counts = marked or _inspection(finding) not in marking
-        cited = {said.id: citation(number, said, marked=marked) for said in listed} if counts else {}
+        cited = {r.said.id: citation(number, r.said, marked=marked) for r in listed} if counts else {}
         at_least = PLAUSIBLE if marked else NEAR_CERTAIN
         if best := most_plausible(texts[finding], listed, rarity, cited, at_least=at_least):
             builder.link("SUPPORTS", finding, best.id)
@@ -151,12 +168,13 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
             builder.warn(message, text=str(properties["text"]))
 
 
-def _lists(builder: BundleBuilder, texts: Mapping[str, Said]) -> dict[tuple[str, bool], list[Said]]:
+def _lists(builder: BundleBuilder, texts: Mapping[str, Said], rarity: Rarity) -> dict[tuple[str, bool], list[Listed]]:
     """The recommendations of each inspection, the board's own apart."""
-    lists: dict[tuple[str, bool], list[Said]] = {}
+    lists: dict[tuple[str, bool], list[Listed]] = {}
     for node, properties in builder.nodes("Recommendation"):
         if node in texts:
-            lists.setdefault((_inspection(node), properties.get("addressee") == BOARD), []).append(texts[node])
+            listed = Listed(texts[node], rarity.of_words(texts[node].words))
+            lists.setdefault((_inspection(node), properties.get("addressee") == BOARD), []).append(listed)
     return lists
 
 

@@ -31,7 +31,8 @@ SMALLER = 0.93
 # Footnotes stand in this part of the page.
 LOWER_PART = 0.5
 
-_SIGN = re.compile(r"(?<=[a-z’'”)\].,;:?])\d{1,2}(?=[\s,.;:)]|$)")
+# It begins with the digit and looks behind that: to look behind every letter is slow.
+_SIGN = re.compile(rf"\d(?<=[a-z’'”)\].,;:?]\d)\d?(?=[\s,.;:){LINE_END_HYPHEN}]|$)")
 # Symbol fonts keep ASCII's signs at this distance (a dash within a sentence; bullets are markers and gone by then).
 SYMBOL_FONT = 0xF000
 _SYMBOL = re.compile("[\uf020-\uf07e]")
@@ -79,59 +80,66 @@ def _lines(text_page: pypdfium2.PdfTextPage, floor: float) -> Iterator[Line]:
     text = text_page.get_text_range()
     # pdfium counts UTF-16 units: with characters beyond the first plane, indices in `text` are not its own.
     wide = len(text) != text_page.count_chars()
-    box = pdfium.FS_RECTF()
+    letters = _Letters(text_page)
+    has_signs = _SIGN.search(text) is not None
     start = 0
     for printed in text.split("\r\n"):
         pieces = printed.split(LINE_END_HYPHEN)
-        for position, piece in enumerate(pieces):
+        for position, piece in enumerate(pieces, start=1):
             words = piece.strip()
             if words:
-                first = start + len(piece) - len(piece.lstrip())
+                first = start if words[0] == piece[0] else start + piece.index(words)
                 index = len(text[:first].encode("utf-16-le")) // 2 if wide else first
-                line = _line(text_page.raw, words, index, box, hyphenated=position < len(pieces) - 1)
-                yield line._replace(bottom=line.bottom - floor) if floor else line
+                yield _line(letters, words, index, floor, has_signs, position < len(pieces))
             start += len(piece) + 1
         start += 1
 
 
-def _line(text_page: object, words: str, index: int, box: pdfium.FS_RECTF, *, hyphenated: bool) -> Line:
+class _Letters:
+    """What pdfium knows of each character of a page, by its index."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self._page = text_page.raw
+        self._box = pdfium.FS_RECTF()
+        self._into_box = ctypes.pointer(self._box)
+
+    def box(self, index: int) -> tuple[float, float, float]:
+        """A character's left edge, its bottom and its height."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, self._into_box)
+        bottom = box.bottom
+        return box.left, bottom, box.top - bottom
+
+    def is_bold(self, index: int) -> bool:
+        weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+        if weight > 0:
+            return bool(weight >= BOLD_WEIGHT)
+        # Fonts that the file does not describe have no weight, only a name.
+        name = ctypes.create_string_buffer(64)
+        pdfium.FPDFText_GetFontInfo(self._page, index, name, len(name), ctypes.c_int())
+        return b"Bold" in name.value
+
+
+def _line(letters: _Letters, words: str, index: int, floor: float, has_signs: bool, hyphenated: bool) -> Line:
     marker, rest = split_marker(words) if _may_have_marker(words) else ("", words)
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-    left, bottom, height = box.left, box.bottom, box.top - box.bottom
+    left, bottom, height = letters.box(index)
     after_marker = index + len(words) - len(rest)
     if marker:
-        pdfium.FPDFText_GetLooseCharBox(text_page, after_marker, box)
-        bottom, height = box.bottom, box.top - box.bottom
-    bold = _is_bold(text_page, after_marker)
-    if _DIGITS.search(rest):
-        rest = _without_signs(text_page, rest, after_marker, height, box)
-    if _SYMBOL.search(rest):
-        rest = _SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest)
-    return Line(" ".join(rest.split()), marker, left, bottom, height, bold, hyphenated)
+        _, bottom, height = letters.box(after_marker)
+    bold = letters.is_bold(after_marker)
+    for sign in reversed(list(_SIGN.finditer(rest)) if has_signs else ()):
+        if 0 < letters.box(after_marker + sign.start())[2] < SUPERSCRIPT * height:
+            rest = rest[: sign.start()] + rest[sign.end() :]  # a raised number that points to a footnote
+    if not rest.isprintable():  # nor are spaces that are no plain ones
+        rest = " ".join(_SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest).split())
+    elif "  " in rest:
+        rest = " ".join(rest.split())
+    return Line(rest, marker, left, bottom - floor, height, bold, hyphenated)
 
 
 def _may_have_marker(words: str) -> bool:
     """Whether a line can begin with a bullet or number; most begin with a word, and need no closer look."""
     return not words[0].isalpha() or ")" in words[:5] or words.startswith("o ")
-
-
-def _is_bold(text_page: object, index: int) -> bool:
-    weight = pdfium.FPDFText_GetFontWeight(text_page, index)
-    if weight > 0:
-        return bool(weight >= BOLD_WEIGHT)
-    # Fonts that the file does not describe have no weight, only a name.
-    name = ctypes.create_string_buffer(64)
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), ctypes.c_int())
-    return b"Bold" in name.value
-
-
-def _without_signs(text_page: object, words: str, index: int, height: float, box: pdfium.FS_RECTF) -> str:
-    """The words without the raised numbers that point to footnotes."""
-    for sign in reversed(list(_SIGN.finditer(words))):
-        pdfium.FPDFText_GetLooseCharBox(text_page, index + sign.start(), box)
-        if 0 < box.top - box.bottom < SUPERSCRIPT * height:
-            words = words[: sign.start()] + words[sign.end() :]
-    return words
 
 
 def body_height(pages: Iterable[PageLines]) -> float:

@@ -275,7 +275,7 @@ def narrated_inspections(blocks: Sequence[Block]) -> Iterator[EarlierInspection]
     judged to be good". Judgements only where the sentence says whose they are.
     """
     for block in blocks:
-        if not _NARRATIVE_WORDS.search(block.text):
+        if "20" not in block.text or not _NARRATIVE_WORDS.search(block.text):
             continue
         for sentence in _sentences(clean(block.text.replace("’", "'"))):
             match = _NARRATED.search(sentence)

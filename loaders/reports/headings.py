@@ -97,7 +97,8 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("colophon", r"the office for standards in education, children's services and skills\b.*"),
     ("colophon", r"if you would like a copy of this document\b.*"),
 )
-_SECTION = tuple((name, re.compile(words)) for name, words in _SECTIONS)
+_SECTION = re.compile("|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_SECTIONS)))
+_OF_BOARD = re.compile(rf"{BOARD}|\bthe board\b")
 # The last pages have no heading of their own, or lose it; they begin with these sentences.
 _BACK_MATTER = re.compile(
     r"(?:Any complaints about|The Office for Standards in|If you would like a copy"
@@ -141,16 +142,18 @@ def read_heading(text: str) -> Heading | None:
     """What a line says as a heading; None where it is none. An entry of the contents begins no section."""
     if len(text) > LONGEST and not _BACK_MATTER.match(text):
         return None
-    if is_contents_entry(text):
+    words = plain(text)
+    if _is_contents_entry(text, words):
         return None
-    words = plain(text).rstrip(" .:?*")
-    of_lscb = bool(re.search(rf"{BOARD}|\bthe board\b", words))
-    for name, pattern in _SECTION:
-        if pattern.fullmatch(words):
-            grade = _because(words) if name == "summary" else None
-            area = "lscb" if name == "lscb" or (grade and of_lscb) else "overall" if grade else None
-            return Heading(name, area, grade, of_lscb)
-    return _area_heading(words)
+    words = words.rstrip(" .:?*")
+    section = _SECTION.fullmatch(words)
+    if section is None:
+        return _area_heading(words)
+    name = _SECTIONS[int((section.lastgroup or "s0")[1:])][0]
+    of_lscb = bool(_OF_BOARD.search(words))
+    grade = _because(words) if name == "summary" else None
+    area = "lscb" if name == "lscb" or (grade and of_lscb) else "overall" if grade else None
+    return Heading(name, area, grade, of_lscb)
 
 
 def _because(words: str) -> str | None:
@@ -164,10 +167,13 @@ def is_contents_entry(text: str) -> bool:
 
     The later reports have no contents; their one heading that may bear a footnote's sign is none.
     """
-    words = plain(text)
-    return (
-        len(text) <= LONGEST and bool(_CONTENTS_ENTRY.search(words)) and not words.startswith("what needs to improve?")
-    )
+    return _is_contents_entry(text, plain(text))
+
+
+def _is_contents_entry(text: str, words: str) -> bool:
+    if len(text) > LONGEST or not (words[-1:].isdigit() or "...." in words):
+        return False
+    return bool(_CONTENTS_ENTRY.search(words)) and not words.startswith("what needs to improve?")
 
 
 def _area_heading(words: str) -> Heading | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block
 
-_APOSTROPHES = str.maketrans("‘’`´", "''''")
+_APOSTROPHES = "‘’`´"
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;]['’”\")\]]*$")
 _SCANNED_BULLET = re.compile(r"(?:[^\w\s\"'‘“(£$&]|[BbMmEeHhwWnu])\s+(?=[A-Z0-9])")
 
@@ -77,7 +77,9 @@ def is_running_head(text: str) -> bool:
 
 def plain(text: str) -> str:
     """The words for matching: lower case, straight apostrophes, single spaces."""
-    return " ".join(text.translate(_APOSTROPHES).lower().split())
+    for apostrophe in _APOSTROPHES:  # many times as fast as a translation table
+        text = text.replace(apostrophe, "'")
+    return " ".join(text.lower().split())
 
 
 def blocks_of(pieces: Iterable[Piece]) -> list[Block]:

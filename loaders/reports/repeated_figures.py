@@ -30,6 +30,8 @@ def add_repeated_figures(blocks: Iterable[Block], builder: BundleBuilder) -> Non
             indicator = str(properties["indicator"])
             latest[indicator] = max(latest.get(indicator, ""), id_)
     for block in blocks:
+        if "inspection" not in block.text.lower() or not _AT_INSPECTION.search(block.text):
+            continue
         for sentence in re.split(r"(?<=[.;])\s+", block.text):
             if not _AT_INSPECTION.search(sentence):
                 continue

@@ -21,7 +21,7 @@ _CERTAIN_AREA = re.compile(r"The experiences and progress of|Overall effectivene
 _LONGEST_PART_OF_HEADING = 100
 _MOST_PARTS = 4
 _BURIED = re.compile(
-    r"(?<=[.?!)]) (?=(?:The )?(?:[Ee]xperiences and progress of|[Ii]mpact of leaders on|graded judge?ment)"
+    r" (?<=[.?!)] )(?=(?:The )?(?:[Ee]xperiences and progress of|[Ii]mpact of leaders on|graded judge?ment)"
     r"|What needs to improve|Inspection (?:findings|judge?ments? about)\b|Key strengths and weaknesses)"
 )
 _FIRST_FINDING = re.compile(r" (?=\d{1,3}\. ?[A-Z])")

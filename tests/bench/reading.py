@@ -1,42 +1,51 @@
-"""How fast PDFs are read, beside pdfium's bare text: `python -m tests.bench.reading FOLDER [--limit N]`.
+"""How fast PDFs are read, beside pdfium's bare text: `python -m tests.bench.reading FOLDER [--limit N] [--jobs N]`.
 
-Prints a Markdown table of processor time per page (one process, start-up aside) for pdfium's text alone, for reading
-into blocks, for extracting, and for themes and services; their ratio to the first; and the peak memory.
+Prints Markdown tables: the processor time of each stage beside that of pdfium's text (one process, start-up aside); the
+whole for a report whose pages are repeated (is it linear in pages?); and how much faster several processes are. Every
+file goes through all stages, again and again; a ratio is the median of the repetitions' ratios, so that a machine
+which is busy with other things slows both sides of it.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import resource
+import tempfile
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from statistics import median
+from typing import TypeVar
 
 import pypdfium2
 
 from loaders import language
 from loaders.bundle import BundleBuilder
+from loaders.check import check_json, require
 from loaders.errors import DocumentError
 from loaders.extraction import EXTRACTOR
 from loaders.kinds.registry import recognise
-from loaders.reading.pdf import read_pdf
+from loaders.parallel import extract_files
+from loaders.reading.files import read
 
-WARM_UP = 3
+Result = TypeVar("Result")
 
+BARE, READING, EXTRACTING, LANGUAGE, CHECKING = STAGES = (
+    "pdfium’s text alone",
+    "reading into blocks",
+    "recognising and extracting",
+    "themes, polarity, services, links",
+    "checking against the ontology",
+)
+WHOLE = "all but pdfium’s text alone"
+WARM_UP = 4
+TIMES_AS_LONG = (1, 2, 4)
+PARALLEL_REPETITIONS = 3
+PARALLEL_SHARE = 4  # every so many files are enough to compare processes by
 
-@dataclass(slots=True)
-class Stage:
-    """A stage of the work, and the processor time that was spent within it (`with stage: …`), in seconds."""
-
-    name: str
-    seconds: float = 0.0
-
-    def __enter__(self) -> None:
-        self.seconds -= time.process_time()
-
-    def __exit__(self, *_: object) -> None:
-        self.seconds += time.process_time()
+Seconds = Counter[str]  # processor time by stage
 
 
 def bare_text(data: bytes) -> int:
@@ -52,52 +61,145 @@ def bare_text(data: bytes) -> int:
     return pages
 
 
-def run(files: Iterable[Path]) -> tuple[int, list[Stage]]:
-    """Take every file through the stages; returns the pages read and the stages. Files that fail are named."""
-    bare, reading, extracting, annotating = (
-        Stage("pdfium’s text alone"),
-        Stage("reading into blocks"),
-        Stage("recognising and extracting"),
-        Stage("themes, polarity, services, links"),
-    )
-    pages = 0
-    for path in files:
-        data = path.read_bytes()
+def take(path: Path, spent: Seconds) -> tuple[str, int]:
+    """Take a file through all stages, adding to what they have spent. Returns its kind and its pages."""
+
+    def timed(stage: str, work: Callable[[], Result]) -> Result:
+        start = time.process_time()
+        result = work()
+        spent[stage] += time.process_time() - start  # type: ignore[assignment] # counters count in floats too
+        return result
+
+    def extract() -> BundleBuilder:
+        kind = recognise(document)
+        if kind is None:
+            raise DocumentError(path, "kind not recognised.")
+        builder = BundleBuilder(document, kind=kind.name, extractor=EXTRACTOR)
+        kind.extract(document, builder)
+        return builder
+
+    def check() -> None:
+        check_json(bundle.to_json(), path)
+        require(bundle, path)
+
+    data = path.read_bytes()
+    document = timed(READING, lambda: read(path))
+    builder = timed(EXTRACTING, extract)
+    timed(LANGUAGE, lambda: language.annotate(builder))
+    bundle = builder.build()
+    timed(CHECKING, check)
+    return str(bundle.document["kind"]), timed(BARE, lambda: bare_text(data))
+
+
+def usable(paths: Iterable[Path]) -> tuple[list[Path], Counter[str], int]:
+    """The files that can be taken through all stages, how many there are of each kind, and their pages."""
+    good, kinds, pages = [], Counter[str](), 0
+    for path in paths:
         try:
-            with reading:
-                document = read_pdf(path, data)
-            with extracting:
-                kind = recognise(document)
-                if kind is None:
-                    raise DocumentError(path, "kind not recognised.")
-                builder = BundleBuilder(document, kind=kind.name, extractor=EXTRACTOR)
-                kind.extract(document, builder)
-            with annotating:
-                language.annotate(builder)
+            kind, long = take(path, Counter())
         except DocumentError as error:
             print(error)
             continue
-        with bare:
-            pages += bare_text(data)
-    return pages, [bare, reading, extracting, annotating]
+        good.append(path)
+        kinds[kind] += 1
+        pages += long
+    return good, kinds, pages
+
+
+def repeat(paths: Sequence[Path], times: int) -> list[Seconds]:
+    """What each of so many repetitions spends on all files."""
+    runs: list[Seconds] = []
+    for _ in range(times):
+        spent: Seconds = Counter()
+        for path in paths:
+            take(path, spent)
+        spent[WHOLE] = sum(spent[stage] for stage in STAGES if stage != BARE)
+        runs.append(spent)
+    return runs
+
+
+def ratios(runs: Sequence[Seconds], stage: str) -> list[float]:
+    return sorted(run[stage] / run[BARE] for run in runs)
+
+
+def show_stages(runs: Sequence[Seconds], pages: int) -> None:
+    print("| stage | ms a page | ratio to pdfium’s text | lowest | highest |\n|---|--:|--:|--:|--:|")
+    for stage in (*STAGES, WHOLE):
+        found = ratios(runs, stage)
+        milliseconds = 1000 * median(run[stage] for run in runs) / pages
+        print(f"| {stage} | {milliseconds:.2f} | {median(found):.2f} | {found[0]:.2f} | {found[-1]:.2f} |")
+    print(f"\n{pages / median(run[WHOLE] for run in runs):.0f} pages a second of processor time, ", end="")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def show_linearity(report: Path, times: int) -> None:
+    """The same pages once, twice and four times over: the time a page should stay the same."""
+    print("\n| pages | ms a page | ratio to pdfium’s text |\n|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        for factor in TIMES_AS_LONG:
+            path = Path(folder) / f"{factor}.pdf"
+            pages = write_repeated(report, factor, path)
+            runs = repeat([path], times)
+            milliseconds = 1000 * median(run[WHOLE] for run in runs) / pages
+            print(f"| {pages} | {milliseconds:.2f} | {median(ratios(runs, WHOLE)):.2f} |")
+
+
+def write_repeated(report: Path, factor: int, path: Path) -> int:
+    """Write a PDF of a report's pages so many times over. Returns the number of pages."""
+    source, long = pypdfium2.PdfDocument(report.read_bytes()), pypdfium2.PdfDocument.new()
+    for _ in range(factor):
+        long.import_pages(source)
+    out = io.BytesIO()
+    long.save(out)
+    path.write_bytes(out.getvalue())
+    return len(long)
+
+
+def show_processes(paths: Sequence[Path], jobs: int) -> None:
+    """Pages a second by the clock with one process and with several, in turns, and the caller's own processor time.
+
+    All files are read once before the clock starts, so that every process has begun. Only a machine with idle cores
+    shows what several processes are worth.
+    """
+
+    def timed(processes: int) -> tuple[float, float]:
+        results = extract_files([*paths, *paths], jobs=processes)
+        for _ in paths:
+            next(results)
+        start, processor = time.perf_counter(), time.process_time()
+        pages = sum(int(str(done.bundle.document["pageCount"])) for done in results if done.bundle)
+        return pages / (time.perf_counter() - start), 1000 * (time.process_time() - processor) / pages
+
+    turns = [(timed(1), timed(jobs)) for _ in range(PARALLEL_REPETITIONS)]
+    beside = median(several[0] / one[0] for one, several in turns)
+    print("\n| processes | pages a second by the clock | beside one | ms a page in the caller |")
+    print("|--:|--:|--:|--:|")
+    for processes, side, ratio in ((1, 0, 1.0), (jobs, 1, beside)):
+        rate, own = (median(turn[side][what] for turn in turns) for what in (0, 1))
+        print(f"| {processes} | {rate:.0f} | {ratio:.2f} | {own:.2f} |")
+
+
+def spread(files: Sequence[Path], limit: int) -> list[Path]:
+    """So many of the files, from the first to the last, so that every folder has its share."""
+    number = min(limit, len(files))
+    return [files[place * len(files) // number] for place in range(number)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.reading", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder of PDFs, searched with its subfolders")
     parser.add_argument("--limit", type=int, help="only so many files, spread over the folder")
+    parser.add_argument("--repeat", type=int, default=3, help="how often each file is taken (3)")
+    parser.add_argument("--jobs", type=int, default=2, help="how many processes to compare with one (2)")
     options = parser.parse_args()
     files = sorted(options.folder.rglob("*.pdf"))
-    chosen = files[:: max(1, len(files) // options.limit)][: options.limit] if options.limit else files
-    run(chosen[:WARM_UP])
-    pages, stages = run(chosen)
-    bare = stages[0].seconds
-    print(f"{len(chosen)} files, {pages} pages\n\n| stage | ms a page | ratio to pdfium’s text |\n|---|--:|--:|")
-    for stage in stages:
-        print(f"| {stage.name} | {1000 * stage.seconds / pages:.2f} | {stage.seconds / bare:.2f} |")
-    whole = sum(stage.seconds for stage in stages[1:])
-    print(f"| all but pdfium’s text alone | {1000 * whole / pages:.2f} | {whole / bare:.2f} |")
-    print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    chosen = spread(files, options.limit) if options.limit else files
+    usable(chosen[:WARM_UP])
+    good, kinds, pages = usable(chosen)
+    print(f"{len(good)} files, {pages} pages: {', '.join(f'{n} {kind}' for kind, n in sorted(kinds.items()))}\n")
+    show_stages(repeat(good, options.repeat), pages)
+    show_linearity(max(good, key=lambda path: len(pypdfium2.PdfDocument(path.read_bytes()))), options.repeat)
+    show_processes(good[::PARALLEL_SHARE], options.jobs)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import Result
 
 from graph.store import Store
@@ -180,10 +183,54 @@ def test_why_of_something_that_was_not_joined(bundle: Path, cli: Cli, store: Sto
     assert json.loads(result.stdout) == []
 
 
-def test_every_command_has_help_with_an_example(cli: Cli) -> None:
-    from graph.cli import main
+def test_rebuild_merges_anew_what_was_loaded(report: Path, cli: Cli, store: Store) -> None:
+    cli("load", report)
+    right = cli("rebuild", "--format", "json")
+    store.query("MATCH (finding:Finding) DETACH DELETE finding", write=True)
 
-    for name in main.commands:
+    mended = cli("rebuild", "--format", "json")
+
+    assert (right.exit_code, json.loads(right.stdout)) == (0, [])
+    [changed] = json.loads(mended.stdout)
+    assert changed["new nodes"] == store.query("MATCH (f:Finding) RETURN count(f)").rows[0][0] > 0
+
+
+def test_the_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
+    from graph.cli import COMMANDS, main
+
+    own = {name: main.get_command(Context(main), name) for name in COMMANDS}
+
+    assert {name: help_ for name, (_, help_) in COMMANDS.items()} == {
+        name: command.get_short_help_str(limit=200) for name, command in own.items() if command
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--help"], {"neo4j", "spacy", "rdflib", "pypdfium2"}),
+        (["status", "--help"], {"spacy", "rdflib", "pypdfium2"}),
+        (["load", "--help"], {"spacy", "rdflib", "pypdfium2"}),
+        (["extract", "--help"], {"neo4j", "spacy", "rdflib", "pypdfium2"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], unneeded: set[str]) -> None:
+    program = f"""
+import sys
+from graph.cli import main
+main({arguments}, standalone_mode=False)
+print(sorted({unneeded} & sys.modules.keys()), file=sys.stderr)
+"""
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert run.stderr.strip() == "[]"
+
+
+def test_every_command_has_help_with_an_example(cli: Cli) -> None:
+    from graph.cli import COMMANDS
+
+    for name in COMMANDS:
         result = cli(name, "--help")
         assert result.exit_code == 0
         if name not in {"server", "browser"}:

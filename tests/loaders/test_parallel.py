@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from loaders import extraction
@@ -41,3 +45,30 @@ def test_each_file_has_its_outcome_in_its_place() -> None:
         "faulty.pdf: not read for a fault of this program (IndexError: list index out of range). Please report it.",
         None,
     ]
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = f"""
+from pathlib import Path
+from loaders.parallel import extract_files
+
+if __name__ == "__main__":
+    for done in extract_files([Path({str(tmp_path / "missing.pdf")!r})] * 9, jobs=2):
+        print("begun", flush=True)
+        input()
+"""
+    script = tmp_path / "program.py"
+    script.write_text(program, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "begun\n"
+        workers = psutil.Process(parent.pid).children(recursive=True)
+
+        parent.kill()
+
+        _, alive = psutil.wait_procs(workers, timeout=60)
+    assert workers
+    assert alive == []

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph import loading
+from graph import loading, writer
 from graph.bundles import loaded_documents
-from graph.loading import forget, load
+from graph.loading import documents_by_authority, forget, load, rebuild
 from graph.store import Store
+from graph.writer import NOTHING
+from loaders.bundle import Bundle, Warning
 from loaders.errors import DocumentError
 from loaders.parallel import Extracted
 from tests.world.bundles import kestrel_ilacs_2022, larchmere_sif_2016
@@ -90,6 +93,75 @@ def test_a_document_is_read_once_for_each_extractor(
     monkeypatch.setattr(loading, "EXTRACTOR", "by hand, better")
     assert [outcome.status for outcome in load(store, [path])] == ["unchanged"]
     assert read == [path, path]
+
+
+def test_a_known_document_is_read_again_when_asked_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "larchmere-sif-2016.pdf"
+    path.write_text("larchmere-sif-2016.pdf", encoding="utf-8")
+    better = replace(larchmere_sif_2016(), warnings=(Warning(2, "a table was not understood"),))
+    reads = iter([larchmere_sif_2016(), better])
+    monkeypatch.setattr(loading, "extract_files", lambda paths, **_: (Extracted(p, next(reads)) for p in paths))
+    monkeypatch.setattr(loading, "EXTRACTOR", "by hand")
+    list(load(store, [path]))
+
+    [outcome] = load(store, [path], again=True)
+
+    assert (outcome.status, outcome.warnings) == ("loaded", 1)
+
+
+# --- merging anew -----------------------------------------------------------------------------------------------------
+
+
+def test_rebuilding_mends_what_the_bundles_do_not_say(store: Store, sif: Path, ilacs: Path) -> None:
+    bundles = [larchmere_sif_2016(), kestrel_ilacs_2022()]
+    list(load(store, [sif, ilacs]))
+    loaded_at = {document.id: document.loaded_at for document in loaded_documents(store)}
+    store.query(
+        """
+        MATCH (lost:Judgement) WITH lost ORDER BY lost.id LIMIT 1 DETACH DELETE lost
+        WITH count(*) AS one MATCH (wrong:Inspection) SET wrong.endedOn = '1999-01-01'
+        WITH count(*) AS two MATCH (inspection:Inspection)
+        CREATE (inspection)-[:FOUND]->(:Finding {id: inspection.id + '/finding/999', number: 999, text: 'Made up.'})
+        """,
+        write=True,
+    )
+
+    rebuilt = list(rebuild(store, documents_by_authority(store)))
+
+    assert [(group.authority, group.documents, group.error) for group in rebuilt] == [
+        ("Kestrel Bay", (kestrel_ilacs_2022().id,), ""),
+        ("Larchmere", (larchmere_sif_2016().id,), ""),
+    ]
+    assert_shows(store, bundles)
+    assert {document.id: document.loaded_at for document in loaded_documents(store)} == loaded_at
+
+
+def test_rebuilding_a_graph_that_is_right_writes_nothing(store: Store, sif: Path, ilacs: Path) -> None:
+    list(load(store, [sif, ilacs]))
+
+    written = [group.written for group in rebuild(store, documents_by_authority(store))]
+
+    assert written == [NOTHING, NOTHING]
+
+
+def test_a_bundle_that_the_ontology_has_outgrown_stops_only_its_authority(
+    store: Store, sif: Path, ilacs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(load(store, [sif, ilacs]))
+
+    def require(bundle: Bundle, file: str) -> None:
+        if bundle.id == larchmere_sif_2016().id:
+            raise DocumentError(file, "not a valid bundle.")
+
+    monkeypatch.setattr(writer, "require", require)
+
+    kestrel, larchmere = rebuild(store, documents_by_authority(store))
+
+    assert (kestrel.error, larchmere.written) == ("", NOTHING)
+    assert larchmere_sif_2016().id in larchmere.error
+    assert_shows(store, [larchmere_sif_2016(), kestrel_ilacs_2022()])
 
 
 def test_what_is_loaded_is_listed(store: Store, sif: Path) -> None:
