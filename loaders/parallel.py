@@ -13,8 +13,9 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from loaders.bundle import Bundle
@@ -64,14 +65,34 @@ def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = No
             yield _extract(path, kind)
         return
     remaining = iter(paths)
+    while files := list(islice(remaining, 1)):
+        waiting: deque[tuple[Path, Future[Extracted]]] = deque()
+        with _pool(jobs) as pool:
+            try:
+                for path in chain(files, remaining):
+                    waiting.append((path, pool.submit(_extract, path, kind)))
+                    if len(waiting) == jobs * WAITING_PER_JOB:
+                        yield waiting[0][1].result()
+                        waiting.popleft()
+                while waiting:
+                    yield waiting[0][1].result()
+                    waiting.popleft()
+            except BrokenProcessPool:
+                pass
+        # Only where a process died: which of these files ended it is seen by reading each alone.
+        yield from (_alone(path, kind) for path, _ in waiting)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
     # Workers start clean: a fork would copy the driver's open connections.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_be_worker) as pool:
-        waiting: deque[Future[Extracted]] = deque(
-            pool.submit(_extract, path, kind) for path in islice(remaining, jobs * WAITING_PER_JOB)
-        )
-        while waiting:
-            done = waiting.popleft().result()
-            for path in islice(remaining, 1):
-                waiting.append(pool.submit(_extract, path, kind))
-            yield done
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_be_worker)
+
+
+def _alone(path: Path, kind: str | None) -> Extracted:
+    """What becomes of a file in a process of its own, which it may end."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_extract, path, kind).result()
+        except BrokenProcessPool:
+            return Extracted(path, None, f"{path}: reading it ended the process (a broken file, or too little memory).")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PosixPath
+from typing import Any
 
 import psutil
 import pytest
@@ -47,9 +48,27 @@ def test_each_file_has_its_outcome_in_its_place() -> None:
     ]
 
 
+class Deadly(PosixPath):
+    """A path that ends the process that is to read it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_a_file_that_ends_its_process_fails_alone(tmp_path: Path) -> None:
+    missing = [tmp_path / f"missing-{number}.pdf" for number in range(9)]
+    deadly = Deadly(tmp_path / "deadly.pdf")
+
+    done = list(extract_files([*missing[:6], deadly, *missing[6:]], jobs=2))
+
+    assert [d.path for d in done] == [*missing[:6], deadly, *missing[6:]]
+    assert [d.path for d in done if "ended the process" in (d.error or "")] == [deadly]
+
+
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     program = f"""
-from pathlib import Path
+from pathlib import Path, PosixPath
+from typing import Any
 from loaders.parallel import extract_files
 
 if __name__ == "__main__":
