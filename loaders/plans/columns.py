@@ -20,6 +20,12 @@ ROW_FIELDS: Final = frozenset(
     | {"outcome", "measure", "partners", "linked", "section"}
 )
 KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
+LIST_FIELDS: Final = frozenset({"outcome", "measure", "partners", "linked"})
+"""Of which an objective may have several."""
+ACTION_FIELDS: Final = frozenset(
+    {"owner", "owner and due", "due", "revised", "completed", "status", "progress", "start"}
+)
+"""What is told of an action besides its words."""
 
 _ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
 _LONGEST_HEADING = 12  # words

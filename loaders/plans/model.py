@@ -60,6 +60,11 @@ class Objective:
     actions: list[Action] = field(default_factory=list)
     is_outlined: bool = False
 
+    def listed(self, name: str) -> list[Said]:
+        """The list of a field that may have several: outcome, measure, partners, linked."""
+        lists = {"outcome": self.outcomes, "measure": self.measures, "partners": self.partners, "linked": self.linked}
+        return lists[name]
+
     @property
     def has_begun(self) -> bool:
         """Whether anything but its own text has been read."""

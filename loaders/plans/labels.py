@@ -1,0 +1,151 @@
+"""Labels ("Lead:", "Measures of success") and what follows them: one value, a list of items, or a table that a
+conversion flattened into paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block
+from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS
+from loaders.plans.dues import is_deadline
+from loaders.plans.flattened import actions_of
+from loaders.plans.model import Action, Said
+from loaders.plans.outline import names_objective
+from loaders.plans.place import Place
+from loaders.plans.telling import add_to_list, tell_action
+from loaders.plans.words import split_number
+
+
+class LabelReader:
+    """Reads labels, and the items and flattened cells after them, into a place."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._number = ""  # what a label gives as the next action's number
+        self._label_marker = ""  # the letter of the label that the list stands under
+        self.flat: list[Block] | None = None  # the cells of a flattened table
+        self.flat_heads: list[str] = []
+
+    def read_label(self, field: str, rest: str, block: Block) -> None:
+        """Read a label and what follows it, "" where that is the next paragraph."""
+        if self.flat_head(field, rest):
+            return
+        self.end_flattened()
+        self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
+        said = Said(rest, block)
+        if field == "ignored":
+            self._place.columns, self._place.list_field, self._place.action = None, "", None
+        elif field == "objective":
+            self._place.list_field = ""
+            if rest:
+                self._place.begin_titled(rest, block)
+        elif field == "action":
+            objective = self._place.current(block)
+            self._place.list_field = "" if rest else "action"
+            if rest:
+                number, words = split_number(rest)
+                self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
+                self._number = ""
+        elif (
+            field in ACTION_FIELDS
+            and self._place.action is not None
+            and self._place.is_open
+            and self._place.opening() is None
+        ):
+            tell_action(self._place, field, rest, None, block, "")
+        elif field in LIST_FIELDS:
+            objective = self._place.current(block)
+            self._place.list_field = field
+            if rest:
+                add_to_list(self._place, field, said)
+        elif field == "owner":
+            if (
+                self._place.objective is not None
+                and self._place.objective.owners
+                and self._place.objective.has_begun
+                and not self._place.opening()
+            ):
+                self._place.begin_unnamed(block)
+            objective = self._place.current(block)
+            if rest:
+                objective.owners.append(said)
+                self._place.people.learn(rest)
+            self._place.list_field = "" if rest else "owner"
+        elif field in KEY_FIELDS:
+            self._place.list_field = ""
+            self._place.learn_holders(Block("paragraph", rest, block.page, block.paragraph))
+        elif field == "number":
+            self._number, self._place.list_field = rest, ""
+        elif rest and self._place.objective is not None:
+            self._place.reading.unplaced.append((f"a {field} that belongs to no action", block))
+
+    def read_item(self, block: Block) -> None:
+        """Read a paragraph or item after a label that opens a list."""
+        objective = self._place.objective
+        assert objective is not None
+        if self._place.list_field == "action":
+            if self.is_sibling(block):
+                self._place.list_field = ""
+            elif block.marker:
+                self._place.begin_action(objective, self.action_of_item(block))
+            else:
+                self._place.candidates.append(block)
+        elif self._place.list_field == "owner":
+            objective.owners.append(Said(block.text, block))
+            self._place.people.learn(block.text)
+            self._place.list_field = ""
+        elif (
+            block.marker
+            or self._place.list_field in {"partners", "linked"}
+            or not objective.listed(self._place.list_field)
+        ):
+            add_to_list(self._place, self._place.list_field, Said(block.text, block))
+            if block.marker[:1].isdigit() and block.kind == "item" and names_objective(block):
+                self._place.candidates.append(block)
+        else:
+            self._place.list_field = ""
+            self._place.candidates.append(block)
+
+    def action_of_item(self, block: Block) -> Action:
+        """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
+        action = Action(block.text, number=block.marker if block.marker[:1].isdigit() else "", blocks=[block])
+        bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\.?$", block.text)
+        if bracket is None:
+            return action
+        parts = [part for part in re.split(r"\s*[,;–—]\s*|\s+-\s+", bracket[1]) if part]
+        kinds = ["due" if is_deadline(part) else "owner" if self._place.is_owner(part) else "" for part in parts]
+        if "due" not in kinds or "" in kinds:
+            return action
+        action.text = block.text[: bracket.start()]
+        for kind, part in zip(kinds, parts, strict=True):
+            action.add(kind, part)
+        return action
+
+    def is_sibling(self, block: Block) -> bool:
+        """Whether an item is lettered as the label of its list is: "d) …" after "c) Actions" is no action."""
+        return bool(self._label_marker) and bool(re.fullmatch(r"\(?[a-z]\)", block.marker))
+
+    def flat_head(self, field: str, rest: str) -> bool:
+        """Whether a label is one of a run of column heads, each a paragraph: then a flattened table begins."""
+        if rest or field not in {"action", "owner", "due", "status", "number", "progress", "objective"}:
+            self.flat_heads.clear()
+            return False
+        self.flat_heads.append(field)
+        if field == "action" and len(self.flat_heads) == 1:
+            return False
+        if "action" in self.flat_heads and len(set(self.flat_heads)) >= 3:
+            self.flat = []
+            return True
+        return "action" in self.flat_heads
+
+    def end_flattened(self) -> None:
+        """Make actions of the cells of a flattened table that have been gathered."""
+        cells, self.flat = self.flat, None
+        if not cells:
+            return
+        objective = self._place.current(cells[0])
+        actions, left = actions_of(cells, self._place.is_owner)
+        objective.actions.extend(actions)
+        for block in left:
+            self._place.reading.unplaced.append(("a cell of a flattened table that belongs to no action", block))
+        self._place.list_field = ""
