@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from loaders.document import Cell, Document
 from loaders.language.dates import parse_due
+from ontology.model import load_ontology
 
 ROW_FIELDS: Final = frozenset(
     {"number", "objective", "action", "owner", "due", "revised", "completed", "start", "status", "progress"}
@@ -23,7 +24,7 @@ KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
 LIST_FIELDS: Final = frozenset({"outcome", "measure", "partners", "linked"})
 """Of which an objective may have several."""
 ACTION_FIELDS: Final = frozenset(
-    {"owner", "owner and due", "due", "revised", "completed", "status", "progress", "start"}
+    {"owner", "owner and due", "due", "revised", "completed", "status", "tick", "progress", "start", "detail"}
 )
 """What is told of an action besides its words."""
 
@@ -33,6 +34,12 @@ _NUMBER_SIGNS = frozenset({"#", "№"})
 _LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
 _LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
 _NEAR = 60  # characters
+_FRONT = 12  # blocks among which a plan's title stands
+_LONGEST_TITLE = 150  # characters
+PLAN_TITLE: Final = re.compile(
+    r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker|log|update)\b", re.IGNORECASE
+)
+"""What plans are called."""
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
@@ -144,9 +151,12 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     printed = [heading for heading in headings if heading]
     if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
-    fields = tuple(field_of(heading) if heading else None for heading in headings)
+    ticks = {heading for heading in printed if heading.lower() in load_ontology().labels_of("ragRatings")}
+    if len(ticks) < 2 or len(ticks) == len(printed):
+        ticks = set()
+    fields = tuple("tick" if h in ticks else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
-    exact = sum(field_of(heading, exactly=True) is not None for heading in printed)
+    exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
     if (
         len(known) < 2
         or 2 * sum(field is not None for field in fields) < len(printed)
@@ -183,11 +193,13 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
         else field
         for field, heading in zip(fields, headings, strict=True)
     ]
-    if "action" not in kept and "objective" not in kept and {"owner", "due"} & set(kept):
+    if not {"action", "objective", "detail"} & set(kept) and {"owner", "due"} & set(kept):
         # A head that leaves its first column without a name: what is owned and due is the action.
         unnamed = next((i for i, heading in enumerate(headings) if not heading), None)
         if unnamed is not None:
             kept[unnamed] = "action"
+    if "action" not in kept and "detail" in kept:
+        kept[kept.index("detail")] = "action"
     return tuple(kept)
 
 
@@ -209,6 +221,9 @@ def label_of(text: str) -> tuple[str, str] | None:
         return field, ""
     if _ENDS.match(plain_heading(text)):
         return "ignored", ""
+    bare = _LABEL_NUMBER.search(text)
+    if bare and field_of(text[: bare.start()], exactly=True) == "action":
+        return "action", f"{bare[1]}."
     match = re.match(r"(?P<label>[^:]{2,70}?)\s*:\s*(?P<rest>\S.*)?$", text)
     if match is None:
         return None
@@ -265,11 +280,14 @@ def is_plan_head(texts: Sequence[str]) -> bool:
 
 
 def mentions_plan_head(document: Document) -> bool:
-    """Whether words near each other in a running text name what a plan's columns are called: a head, read as text.
+    """Whether a running text may be a plan's: by its title, or by words near each other that name what a plan's columns
+    are called, which is a head read as text.
 
     Reports of inspections are told by their first page, since looking through them takes time.
     """
     opening = " ".join(block.text for block in document.blocks[:8])[:800]
+    if any(PLAN_TITLE.search(block.text) for block in document.blocks[:_FRONT] if len(block.text) < _LONGEST_TITLE):
+        return True
     if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):
         return False
     text = document.text

@@ -39,15 +39,19 @@ class LabelReader:
             self._place.list_field = ""
             if rest:
                 self._place.begin_titled(rest, block)
-        elif field == "action":
+        elif field == "detail" and self._place.action is not None and self._place.is_open:
+            pass
+        elif field in {"action", "detail"}:
             objective = self._place.current(block)
+            if rest.rstrip(".").replace(".", "").isdigit():
+                self._number, rest = rest.rstrip("."), ""
             self._place.list_field = "" if rest else "action"
             if rest:
                 number, words = split_number(rest)
                 self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
                 self._number = ""
         elif (
-            field in ACTION_FIELDS
+            field in ACTION_FIELDS | {"partners"}
             and self._place.action is not None
             and self._place.is_open
             and self._place.opening() is None
@@ -86,7 +90,7 @@ class LabelReader:
         if self._place.list_field == "action":
             if self.is_sibling(block):
                 self._place.list_field = ""
-            elif block.marker:
+            elif block.marker or self._number:
                 self._place.begin_action(objective, self.action_of_item(block))
             else:
                 self._place.candidates.append(block)

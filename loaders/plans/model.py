@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.document import Block
+from loaders.plans.legend import Legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class PostHolder:
 class Reading:
     """A whole plan as read. `unplaced` are rows and paragraphs that were not understood, and what is odd about them."""
 
+    legend: Legend = field(default_factory=Legend)
     objectives: list[Objective] = field(default_factory=list)
     holders: list[PostHolder] = field(default_factory=list)
     unplaced: list[tuple[str, Block]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from loaders.document import Block, Document
 from loaders.language.dates import parse_date
 from loaders.plans.columns import Columns
 from loaders.plans.key import holders_of_line
+from loaders.plans.legend import read_legend
 from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
@@ -29,9 +30,11 @@ class Place:
         self.reading = Reading()
         self.document = document
         self.people = People(self.reading.holders)
+        self.reading.legend = self.legend = read_legend(document)
         self.outline: list[Objective] = []
         self.has_actions = has_action_table(document)
         self.columns: Columns | None = None
+        self.shaded: int | None = None  # the column whose cells' colours are ratings
         self.objective: Objective | None = None
         self.action: Action | None = None
         self.is_open = False

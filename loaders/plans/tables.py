@@ -13,7 +13,7 @@ from loaders.plans.model import Action, Said
 from loaders.plans.outline import numbered, outline_objective
 from loaders.plans.place import Place
 from loaders.plans.rows import counts_actions, empty_tail, field_at, is_group, label_pairs, said_of, several
-from loaders.plans.telling import add_to_list, tell_row
+from loaders.plans.telling import add_to_list, shaded_column, tell_row
 from loaders.plans.words import split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
@@ -48,7 +48,9 @@ class TableReader:
                     joined(self._place.columns, columns) if follows_head and self._place.columns else columns
                 )
                 head, self._place.list_field = True, ""
-                self._counts_actions = counts_actions(self._place.columns, rows[position + 1 :])
+                following = rows[position + 1 :]
+                self._counts_actions = counts_actions(self._place.columns, following)
+                self._place.shaded = shaded_column([r.rows[0] for r in following], self._place.columns, self._place)
                 continue
             head = False
             self._tops_page, self._page = row.page != self._page, row.page

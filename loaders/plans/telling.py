@@ -10,8 +10,10 @@ from loaders.plans.columns import Columns
 from loaders.plans.dues import is_deadline
 from loaders.plans.model import Said, Status
 from loaders.plans.place import Place
-from loaders.plans.ratings import rating_of_fill
+from loaders.plans.ratings import rating_of
 from loaders.reading.markers import split_marker
+
+_NO_TICK = re.compile(r"[-–—0\s]+|no?|n/a", re.IGNORECASE)
 
 
 def add_to_list(place: Place, field: str, said: Said) -> None:
@@ -58,13 +60,29 @@ def tell_action(place: Place, field: str, text: str, fill: str | None, block: Bl
 def tell_row(place: Place, cells: Sequence[Cell], columns: Columns, row: Block) -> None:
     """Tell the action what the cells of its row say, and the rating that a cell's colour gives."""
     for cell, field, heading in zip(cells, columns.fields, columns.headings, strict=False):
-        if field and (cell.text or (field == "status" and cell.fill)):
+        if field == "tick":
+            if cell.text and not _NO_TICK.fullmatch(cell.text):
+                tell_action(place, "status", heading, None, row, "")
+        elif field == "status" and not cell.text and not cell.fill and place.legend.blank:
+            tell_action(place, "status", "White", None, row, heading)
+        elif field and (cell.text or (field == "status" and cell.fill)):
             tell_action(place, field, cell.text, cell.fill, row, heading)
-    if place.action is not None and not place.action.statuses:
-        coloured = [
-            cell
-            for cell, field in zip(cells, columns.fields, strict=False)
-            if field in {None, "progress", "number"} and rating_of_fill(cell.fill)
-        ]
-        if len(coloured) == 1:
-            place.action.statuses.append(Status("", "", coloured[0].fill, row))
+    action, shaded = place.action, place.shaded
+    if action is None or shaded is None or shaded >= len(cells):
+        return
+    if not any(rating_of(status.text, status.fill, place.legend) for status in action.statuses):
+        fill = cells[shaded].fill
+        if fill or place.legend.blank:
+            action.statuses.append(Status("", "" if fill else "White", fill, row))
+
+
+def shaded_column(rows: Sequence[Sequence[Cell]], columns: Columns, place: Place) -> int | None:
+    """The column whose cells' colours are ratings though it is not headed so: several, or those of the plan's key."""
+    found = []
+    for column, field in enumerate(columns.fields):
+        fills = [row[column].fill for row in rows if column < len(row)]
+        ratings = {rating_of("", fill, place.legend) for fill in fills if fill} - {None}
+        known = any(fill in place.legend.fills for fill in fills)
+        if field not in {"status", "tick"} and (len(ratings) > 1 or (ratings and (known or len(fills) == 1))):
+            found.append(column)
+    return found[0] if len(found) == 1 else None
