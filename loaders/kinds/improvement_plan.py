@@ -31,6 +31,7 @@ from loaders.language.authorities import authorities_in, find_authority
 from loaders.language.dates import find_dates, parse_due
 from loaders.language.people import find_basis, find_role
 from loaders.plans.columns import PLAN_TITLE, columns_of, inline_fields, label_of
+from loaders.plans.dues import ends_in_deadline
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
 from loaders.plans.legend import Legend
@@ -47,6 +48,7 @@ _OTHER_TITLES = re.compile(
 )
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
+_FEWEST_DEADLINES = 3  # in brackets at the ends of paragraphs, as in no other kind of document
 _FRONT = 12  # blocks that a plan's authority is named in
 
 
@@ -68,6 +70,8 @@ def _has_plan_labels(document: Document) -> bool:
     printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
     printed += [cell.text for b in document.blocks for row in b.rows if len(row) % 2 == 0 for cell in row[::2]]
     fields = {label[0] for text in printed if (label := label_of(text))}
+    if sum(ends_in_deadline(block.text) for block in document.blocks if not block.rows) >= _FEWEST_DEADLINES:
+        fields.add("due")
     if any(inline_fields(text) for text in printed):
         return True
     return len(fields & {"action", "owner", "due", "status"}) >= 2 and bool(fields & {"owner", "due"})

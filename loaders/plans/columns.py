@@ -63,6 +63,14 @@ class Columns:
         return len(known) >= 2 and not self.has("action", "due")
 
     @property
+    def is_risks(self) -> bool:
+        """Whether the table is a register of risks, whose owners and ratings are not those of actions."""
+        plain = [plain_heading(heading) for heading in self.headings]
+        return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
+            re.search(r"mitigat|control", p) for p in plain
+        )
+
+    @property
     def is_outline(self) -> bool:
         """Whether the table lists objectives and not their actions."""
         return self.has("objective") and not self.has("action", "due", "revised", "completed")
@@ -76,7 +84,16 @@ def _table() -> Mapping[str, object]:
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[str, str]:
     """Every known phrase to its field."""
-    return {phrase: field for field, phrases in _table().items() if isinstance(phrases, list) for phrase in phrases}
+    lists = {field: phrases for field, phrases in _table().items() if field != "patterns"}
+    return {phrase: field for field, phrases in lists.items() if isinstance(phrases, list) for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The fields of whole headings that fit a pattern, in order."""
+    patterns = _table()["patterns"]
+    assert isinstance(patterns, list)
+    return tuple((entry["field"], re.compile(entry["heading"])) for entry in patterns)
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +125,7 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
     if not plain or words > _LONGEST_HEADING:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
-    known = next((_phrases()[part] for part in parts if part in _phrases()), None)
+    known = next((_phrases()[part] for part in parts if part in _phrases()), None) or _field_of_pattern(parts[0])
     if (known in {"owner", "due"} or "and" in plain.split()) and {"owner", "due"} <= {
         _phrases().get(part) for part in _either(plain)
     }:
@@ -116,6 +133,10 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
     if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
+
+
+def _field_of_pattern(plain: str) -> str | None:
+    return next((field for field, pattern in _patterns() if pattern.fullmatch(plain)), None)
 
 
 def _either(plain: str) -> list[str]:
@@ -151,9 +172,7 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     printed = [heading for heading in headings if heading]
     if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
-    ticks = {heading for heading in printed if heading.lower() in load_ontology().labels_of("ragRatings")}
-    if len(ticks) < 2 or len(ticks) == len(printed):
-        ticks = set()
+    ticks = _ticks(printed)
     fields = tuple("tick" if h in ticks else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
     exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
@@ -164,6 +183,14 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     ):
         return None
     return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
+
+
+def _ticks(headings: Sequence[str]) -> set[str]:
+    """The headings of columns that are a rating each, in which a mark says that it is the action's."""
+    ratings = [heading for heading in headings if heading.lower() in load_ontology().labels_of("ragRatings")]
+    others = {field_of(heading, exactly=True) for heading in headings if heading not in ratings}
+    is_each_once = len(set(ratings)) == len(ratings) > 1
+    return set(ratings) if is_each_once and len(others & {"action", "objective", "owner", "due"}) > 1 else set()
 
 
 def _with_dated(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
@@ -217,13 +244,15 @@ def label_of(text: str) -> tuple[str, str] | None:
     Train staff" is ("action", "2. Train staff")). None where there is no label.
     """
     text = " ".join(text.split())
-    if (field := field_of(text.rstrip(" :-–"), exactly=True)) is not None and len(text.split()) <= _LONGEST_HEADING:
-        return field, ""
+    bare = text.rstrip(" :-–")
+    known = _phrases().get(plain_heading(bare)) or (field_of(bare, exactly=True) if ":" not in bare else None)
+    if known and len(text.split()) <= _LONGEST_HEADING:
+        return known, ""
     if _ENDS.match(plain_heading(text)):
         return "ignored", ""
-    bare = _LABEL_NUMBER.search(text)
-    if bare and field_of(text[: bare.start()], exactly=True) == "action":
-        return "action", f"{bare[1]}."
+    number = _LABEL_NUMBER.search(bare)
+    if number and field_of(bare[: number.start()], exactly=True) == "action":
+        return "action", f"{number[1]}."
     match = re.match(r"(?P<label>[^:]{2,70}?)\s*:\s*(?P<rest>\S.*)?$", text)
     if match is None:
         return None
@@ -231,13 +260,15 @@ def label_of(text: str) -> tuple[str, str] | None:
     if field := field_of(match["label"], exactly=True):
         return field, rest
     number = _LABEL_NUMBER.search(match["label"])
-    if number and rest and field_of(match["label"][: number.start()], exactly=True) == "action":
-        return "action", f"{number[1]}. {rest}"
+    if number and rest:
+        field = field_of(match["label"][: number.start()], exactly=True)
+        return (field, f"{number[1]}. {rest}") if field in {"action", "objective"} else None
     return None
 
 
+_LONGEST_RATING = 3  # words
 _INLINE_LABEL = re.compile(
-    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'/]+){0,3})\s?:\s+"
+    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'][A-Za-z’'/]*){0,5})\s?\??:\s+"
 )
 
 
@@ -248,26 +279,35 @@ def inline_fields(text: str) -> list[tuple[str, str]]:
     for match in _INLINE_LABEL.finditer(text):
         words = match["label"].split(" ")
         for first in range(len(words)):
-            if field := field_of(" ".join(words[first:]), exactly=True):
+            printed = " ".join(words[first:])
+            # A label that is only known by a pattern stands apart: "Early Help Deadline" may be a team and a label.
+            field = _phrases().get(plain_heading(printed))
+            before = text[: match.start()].rstrip()[-1:]
+            is_apart = not first and not before.isalnum() and before != ":"
+            if field is None and (is_apart or "?" in match[0]):
+                field = field_of(printed, exactly=True)
+            if field:
                 labels.append((field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()))
                 break
-    if len({field for field, _, _ in labels} & {"owner", "due", "status", "progress"}) < 2:
+    told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
+    is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
+    if len(told) < 2 and not is_rated:
         return []
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
-    told = [("action", text[: labels[0][1]])] + [
+    parts = [("action", text[: labels[0][1]])] + [
         (field, text[start:end]) for (field, _, start), end in zip(labels, ends, strict=True)
     ]
-    return [(field, said) for field, value in told if (said := _without_signs(value))]
+    return [(field, said) for field, value in parts if (said := _without_signs(value))]
 
 
 def _without_signs(text: str) -> str:
     """A value without the signs that part it from others, and without half of a pair of brackets."""
-    text = text.strip(" ;,|–—-\n").removesuffix(".")
+    text = text.strip(" ;,|/–—-\n").removesuffix(".")
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ")
     if text.count(")") > text.count("("):
         text = text.rstrip(")")
-    return text.strip(" ;,|–—-\n")
+    return text.strip(" ;,|/–—-\n")
 
 
 def is_plan_head(texts: Sequence[str]) -> bool:

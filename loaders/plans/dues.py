@@ -15,6 +15,24 @@ _WORDS_OF_DEADLINES = re.compile(
 _LONGEST = 8  # words
 
 
+_BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?$")
+_SIGNS = re.compile(r"\s*[,;–—|]\s*|\s+-\s+")
+
+
+def bracket_parts(text: str) -> tuple[str, list[str]]:
+    """The text before a bracket at its end, and what stands in the bracket, in parts: "… (JR – May 2016)"."""
+    match = _BRACKET_AT_END.search(text)
+    if match is None:
+        return text, []
+    return text[: match.start()].rstrip(), [part for part in _SIGNS.split(match[1]) if part]
+
+
+def ends_in_deadline(text: str) -> bool:
+    """Whether a bracket at a text's end gives a deadline that is a date."""
+    _, parts = bracket_parts(text)
+    return any(parse_due(part) and is_deadline(part) for part in parts)
+
+
 def is_deadline(text: str) -> bool:
     """Whether a text of its own (a cell, a short paragraph) is a deadline: a date or what stands for one."""
     text = " ".join(text.split())

@@ -7,7 +7,7 @@ import re
 
 from loaders.document import Block
 from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS
-from loaders.plans.dues import is_deadline
+from loaders.plans.dues import bracket_parts, is_deadline
 from loaders.plans.flattened import actions_of
 from loaders.plans.model import Action, Said
 from loaders.plans.outline import names_objective
@@ -25,18 +25,22 @@ class LabelReader:
         self._label_marker = ""  # the letter of the label that the list stands under
         self.flat: list[Block] | None = None  # the cells of a flattened table
         self.flat_heads: list[str] = []
+        self._heads: list[str] = []  # of the flattened table
+        self._column: list[Block] | None = None  # what follows a label and is told of several actions in turn
+        self._column_field = ""
 
     def read_label(self, field: str, rest: str, block: Block) -> None:
         """Read a label and what follows it, "" where that is the next paragraph."""
         if self.flat_head(field, rest):
             return
         self.end_flattened()
+        self._end_column()
         self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
         said = Said(rest, block)
         if field == "ignored":
             self._place.columns, self._place.list_field, self._place.action = None, "", None
         elif field == "objective":
-            self._place.list_field = ""
+            self._place.list_field = "" if rest else "objective"
             if rest:
                 self._place.begin_titled(rest, block)
         elif field == "detail" and self._place.action is not None and self._place.is_open:
@@ -50,6 +54,8 @@ class LabelReader:
                 number, words = split_number(rest)
                 self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
                 self._number = ""
+        elif not rest and field in {"owner", "due", "status"} and self._untold(field):
+            self._column, self._column_field = [], field
         elif (
             field in ACTION_FIELDS | {"partners"}
             and self._place.action is not None
@@ -83,6 +89,42 @@ class LabelReader:
         elif rest and self._place.objective is not None:
             self._place.reading.unplaced.append((f"a {field} that belongs to no action", block))
 
+    def _untold(self, field: str) -> list[Action]:
+        """The actions of the list that has just been read, where none has a value of the field."""
+        objective = self._place.objective
+        if objective is None or not self._place.is_open or self._place.opening() is not None:
+            return []
+        told = [bool(a.statuses if field == "status" else getattr(a, field)) for a in objective.actions]
+        waiting = list(objective.actions)
+        while told and told[0]:
+            told.pop(0)
+            waiting.pop(0)
+        return [] if any(told) else waiting
+
+    def read_value(self, block: Block) -> bool:
+        """Whether a paragraph is one of those that a label tells of several actions in turn."""
+        if self._column is None:
+            return False
+        self._column.append(block)
+        if len(self._column) == len(self._untold(self._column_field)):
+            self._end_column()
+        return True
+
+    def _end_column(self) -> None:
+        values, self._column = self._column, None
+        if not values:
+            return
+        actions = self._untold(self._column_field)
+        if len(values) != len(actions):
+            problem = f"a list of {self._column_field} that has not as many as there are actions"
+            self._place.reading.unplaced.extend((problem, block) for block in values)
+            return
+        last = self._place.action
+        for action, block in zip(actions, values, strict=True):
+            self._place.action = action
+            tell_action(self._place, self._column_field, block.text, None, block, "")
+        self._place.action = last
+
     def read_item(self, block: Block) -> None:
         """Read a paragraph or item after a label that opens a list."""
         objective = self._place.objective
@@ -113,14 +155,11 @@ class LabelReader:
     def action_of_item(self, block: Block) -> Action:
         """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
         action = Action(block.text, number=block.marker if block.marker[:1].isdigit() else "", blocks=[block])
-        bracket = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]\.?$", block.text)
-        if bracket is None:
-            return action
-        parts = [part for part in re.split(r"\s*[,;–—]\s*|\s+-\s+", bracket[1]) if part]
+        words, parts = bracket_parts(block.text)
         kinds = ["due" if is_deadline(part) else "owner" if self._place.is_owner(part) else "" for part in parts]
         if "due" not in kinds or "" in kinds:
             return action
-        action.text = block.text[: bracket.start()]
+        action.text = words
         for kind, part in zip(kinds, parts, strict=True):
             action.add(kind, part)
         return action
@@ -138,7 +177,7 @@ class LabelReader:
         if field == "action" and len(self.flat_heads) == 1:
             return False
         if "action" in self.flat_heads and len(set(self.flat_heads)) >= 3:
-            self.flat = []
+            self.flat, self._heads = [], list(self.flat_heads)
             return True
         return "action" in self.flat_heads
 
@@ -148,7 +187,7 @@ class LabelReader:
         if not cells:
             return
         objective = self._place.current(cells[0])
-        actions, left = actions_of(cells, self._place.is_owner)
+        actions, left = actions_of(cells, self._heads, self._place.legend, self._place.is_owner)
         objective.actions.extend(actions)
         for block in left:
             self._place.reading.unplaced.append(("a cell of a flattened table that belongs to no action", block))

@@ -6,7 +6,7 @@ A colour of the usual four is its own rating. Others, and blue for what has not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.document import Cell, Document
@@ -75,7 +75,7 @@ def _keys(document: Document) -> Iterator[list[tuple[str, str, str, str | None]]
         if block.rows:
             yield run
             run = []
-            yield [entry for row in block.rows for entry in _entries_of_row(row)]
+            yield [entry for row in block.rows for entry in entries_of_row(row)]
         elif found := [
             (match["colour"], match["meaning"], match["sign"] or "", None)
             for match in _ENTRY.finditer(f"{block.marker} {block.text}".strip())
@@ -87,7 +87,7 @@ def _keys(document: Document) -> Iterator[list[tuple[str, str, str, str | None]]
     yield run
 
 
-def _entries_of_row(row: tuple[Cell, ...]) -> Iterator[tuple[str, str, str, str | None]]:
+def entries_of_row(row: Sequence[Cell]) -> Iterator[tuple[str, str, str, str | None]]:
     """The entries in a row: a colour and its meaning side by side, or each within a cell."""
     cells = [cell for cell in row if cell.text or cell.fill]
     texts = [" ".join(cell.text.split()) for cell in cells]

@@ -12,7 +12,7 @@ from loaders.plans.model import Action
 from loaders.plans.outline import names_objective, outlined
 from loaders.plans.place import Place
 from loaders.plans.telling import tell_action
-from loaders.plans.words import label_within, split_number, titles_of_actions
+from loaders.plans.words import label_within, split_number, titles_of_actions, unquoted
 
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
 LONGEST_TITLE = 60  # words
@@ -39,13 +39,20 @@ class ParagraphReader:
         label = label_of(whole) or label_of(block.text)
         if label is None and (inner := label_within(whole)):
             label = inner
-        if label is None and (told := inline_fields(whole)):
+        told = inline_fields(whole)
+        if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
-        if label is not None and not (block.kind == "heading" and label[0] in {"objective", "section"}):
+        is_title = block.kind == "heading" and label is not None and label[0] in {"objective", "section"}
+        if label is not None and not (is_title and (label[1] or label[0] == "section")):
             self._labels.read_label(*label, block)
             return
         self._labels.flat_heads.clear()
+        if self._place.list_field == "objective":
+            self._place.begin_titled(unquoted(whole), block)
+            return
+        if self._labels.read_value(block):
+            return
         if (block.page, block.paragraph) in self._titles_of_actions:
             self._labels.end_flattened()
             self._place.list_field = ""

@@ -17,7 +17,7 @@ from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
 from loaders.plans.rows import GROUP
-from loaders.plans.words import has_action_table, is_title
+from loaders.plans.words import has_action_table, is_title, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
 _DOCUMENT_TITLE = re.compile(r"\b(?:plan|tracker|log|programme|council|borough)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Place:
     def begin_titled(self, text: str, block: Block, number: str = "") -> Objective:
         """Begin the objective of this text, or go back to it where the plan names it again."""
         here = numbered(Block("paragraph", text, block.page, block.paragraph))
-        words = here.text or text
+        words = unquoted(here.text or text)
         known = outlined(Block("paragraph", text, block.page, block.paragraph), self.reading.objectives)
         if known is not None and (known.is_outlined or known.texts[0].text == words):
             if known.texts[0].text != words and known.is_outlined:
@@ -104,8 +104,16 @@ class Place:
         last_heading = max((i for i, b in enumerate(self.candidates) if b.kind == "heading"), default=-1)
         counted = [b for b in self.candidates[last_heading + 1 :] if re.match(r"\d", b.marker) or numbered(b).number]
         if counted:
-            return counted[-1]
-        return self.candidates[last_heading] if last_heading >= 0 else None
+            return self._with_statement(counted[-1])
+        return self._with_statement(self.candidates[last_heading]) if last_heading >= 0 else None
+
+    def _with_statement(self, topic: Block) -> Block:
+        """A short heading with the words that follow it as a quotation, which are what it is about: "Early help"."""
+        following = self.candidates[self.candidates.index(topic) + 1 :]
+        if not following or not is_title(topic.text) or unquoted(following[0].text) == following[0].text:
+            return topic
+        words = following[0]
+        return Block("paragraph", unquoted(words.text), words.page, words.paragraph, marker=topic.marker)
 
     def _with_words(self, named: Block) -> Block:
         """A heading that is only "Objective 2" with the words of the paragraph that follows it."""

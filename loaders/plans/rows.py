@@ -84,30 +84,49 @@ def empty_tail(cells: Sequence[Cell]) -> int:
 
 
 def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
-    """The rows that a row holds whose action's cell lists several actions, each line with its own in other cells.
+    """The rows that a row holds whose action's cell lists several actions, each with its own in other cells.
 
-    Lines are actions of their own if each has a number, or a bullet and as many owners or deadlines as there are lines.
-    Other cells that have as many lines are taken line by line, else they hold for each.
+    Items are actions of their own if each has a number or letter, or a bullet and as many owners or deadlines as there
+    are items. Other cells that have as many items, or as many lines, are taken one by one, else they hold for each.
     """
     index = columns.fields.index("action") if "action" in columns.fields else -1
     if index < 0 or index >= len(cells):
         return []
-    lines = cells[index].text.split("\n")
-    markers = [split_marker(line)[0] for line in lines]
-    if len(lines) < 2 or not all(markers):
+    items = _items(cells[index].text)
+    if len(items) < 2:
         return []
-    split = [cell.text.split("\n") for cell in cells]
+    split = [_items(cell.text) or cell.text.split("\n") for cell in cells]
+    split = [
+        texts if len(texts) == len(items) else cell.text.split("\n") for texts, cell in zip(split, cells, strict=True)
+    ]
     matched = [
-        len(split[i]) == len(lines)
+        len(split[i]) == len(items)
         for i, field in enumerate(columns.fields[: len(cells)])
         if field in {"owner", "due", "owner and due"}
     ]
-    if not all(marker[:1].isdigit() for marker in markers) and not any(matched):
+    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched):
         return []
+    split = [
+        texts if position == index or not _items(cell.text) else [split_marker(text)[1] for text in texts]
+        for position, (texts, cell) in enumerate(zip(split, cells, strict=True))
+    ]
     return [
         [
-            Cell(texts[n] if len(texts) == len(lines) else cell.text, cell.fill)
+            Cell(texts[n] if len(texts) == len(items) else cell.text, cell.fill)
             for texts, cell in zip(split, cells, strict=True)
         ]
-        for n in range(len(lines))
+        for n in range(len(items))
     ]
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list in a cell, each with its marker and the lines that go on with it; empty where it is none."""
+    items: list[str] = []
+    for line in text.split("\n"):
+        if split_marker(line)[0]:
+            items.append(line)
+        elif items:
+            items[-1] += f" {line}"
+        else:
+            return []
+    return items if len(items) > 1 else []

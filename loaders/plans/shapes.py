@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, label_of
+from loaders.reading.markers import split_marker
 
 _FEWEST_ACTIONS = 2  # side by side
 _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’']+(?: [\w’']+){1,8}[:?]?|[A-Z]\w+:)")
@@ -22,12 +23,35 @@ _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’
 def in_usual_shapes(document: Document) -> Document:
     """The document with its blocks in the usual shapes. Where any was not, blocks are numbered anew."""
     pages = []
-    for page in document.pages:
-        blocks = [shaped for block in page.blocks for shaped in _shaped(block)]
+    for page, whole in zip(document.pages, _pages_of_whole_tables(document), strict=True):
+        blocks = [shaped for block in whole for shaped in _shaped(block)]
         pages.append(page if len(blocks) == len(page.blocks) else replace(page, blocks=tuple(_numbered(blocks))))
         if len(blocks) == len(page.blocks) and any(a is not b for a, b in zip(blocks, page.blocks, strict=True)):
             pages[-1] = replace(page, blocks=tuple(_numbered(blocks)))
     return replace(document, pages=tuple(pages))
+
+
+def _pages_of_whole_tables(document: Document) -> list[list[Block]]:
+    """The pages' blocks, where a turned table that goes on overleaf is whole on the page on which it begins."""
+    pages: list[list[Block]] = []
+    for page in document.pages:
+        blocks = list(page.blocks)
+        above = pages[-1][-1] if pages and pages[-1] else None
+        if above is not None and blocks and _goes_on(above, blocks[0]):
+            pages[-1][-1] = _table(above, above.rows + blocks.pop(0).rows)
+        pages.append(blocks)
+    return pages
+
+
+def _goes_on(above: Block, table: Block) -> bool:
+    """Whether two tables are one whose first column names fields, other fields in each."""
+    widths = {len(row) for row in above.rows[-1:] + table.rows}
+    if not above.rows or not table.rows or len(widths) != 1 or widths.pop() <= _FEWEST_ACTIONS:
+        return False
+    before, after = (
+        [field_of(row[0].text, exactly=True) for row in part.rows if row[0].text] for part in (above, table)
+    )
+    return None not in (*before, *after) and "action" in before and not set(before) & set(after)
 
 
 def _numbered(blocks: list[Block]) -> Iterator[Block]:
@@ -57,15 +81,50 @@ def _shaped_table(table: Block) -> Iterator[Block]:
         if first:
             yield _table(table, table.rows[:first])
         yield _table(table, _turned(body))
-    elif any(_is_told(row) for row in table.rows):
+    elif _is_form(table.rows):
         for row in table.rows:
-            cells = [cell for cell in row if cell.text]
-            for cell in cells if _is_told(row) or len(cells) == 1 else ():
-                yield replace(table, kind="paragraph", text=" ".join(cell.text.split()), rows=())
-            if cells and len(cells) > 1 and not _is_told(row):
-                yield _table(table, (row,))
+            for label, value in _pairs(row):
+                yield _paragraph(table, f"{label.rstrip(' :')}: {'; '.join(value.splitlines())}")
+    elif any(_is_told(row) for row in table.rows):
+        yield from _box(table)
     else:
         yield table
+
+
+def _box(table: Block) -> Iterator[Block]:
+    """A box's rows as paragraphs. What stands alone above another that stands alone is a heading."""
+    for row, after in pairwise([*table.rows, ()]):
+        cells = [cell for cell in row if cell.text]
+        if len(cells) == 1:
+            is_heading = not _is_told(after) and label_of(cells[0].text) is None
+            yield replace(_paragraph(table, cells[0].text), kind="heading" if is_heading else "paragraph")
+        elif _is_told(row):
+            for told in (_told(cell.text) for cell in cells):
+                if told and told[1]:
+                    yield _paragraph(table, f"{told[0]}: {told[1]}")
+        elif cells:
+            yield _table(table, (row,))
+
+
+def _paragraph(table: Block, text: str) -> Block:
+    marker, rest = split_marker(" ".join(text.split()))
+    return replace(table, kind="item" if marker else "paragraph", text=rest, marker=marker, rows=())
+
+
+def _pairs(row: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+    """The labels and values side by side in a row of a form."""
+    cells = [cell.text for cell in row]
+    yield from ((label, value) for label, value in zip(cells[::2], cells[1::2], strict=False) if value)
+
+
+def _is_form(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a label and its value, of one action whose words stand above the form."""
+    if any(len(row) < 2 or not row[0].text for row in rows):
+        return False
+    labels = [label_of(label) for row in rows for label, _ in _pairs(row)]
+    fields = {label[0] for label in labels if label and not label[1]}
+    known = all(label and not label[1] for label in labels)
+    return known and fields <= ACTION_FIELDS | {"partners"} and len(fields & {"owner", "due", "status"}) >= 2
 
 
 def _table(table: Block, rows: tuple[tuple[Cell, ...], ...]) -> Block:
@@ -78,7 +137,13 @@ def _is_turned(rows: tuple[tuple[Cell, ...], ...]) -> bool:
     if columns is None or not columns.has("action") or not columns.has("owner", "due", "status", "owner and due"):
         return False
     values = [cell.text for row in rows for cell in row[1:] if cell.text]
-    return max(map(len, rows)) > _FEWEST_ACTIONS and not any(label_of(text) for text in values)
+    return max(map(len, rows)) > _FEWEST_ACTIONS and not any(_is_label(text) for text in values)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a label, and no action's number ("Action 1.1")."""
+    label = label_of(text)
+    return label is not None and not re.fullmatch(r"[\d.]+[a-z]?\.", label[1])
 
 
 def _turned(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
@@ -89,8 +154,17 @@ def _turned(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
-def _is_told(row: tuple[Cell, ...]) -> bool:
+def _is_told(row: Sequence[Cell]) -> bool:
     """Whether the cells of a row each name their field, and two of them are of an action."""
-    labels = [label_of(cell.text) for cell in row if cell.text]
-    told = [label[0] for label in labels if label and label[1] and label[0] in ACTION_FIELDS]
-    return len(set(told)) >= 2 and all(label and label[1] for label in labels)
+    told = [_told(cell.text) for cell in row if cell.text]
+    fields = {label_of(one[0]) for one in told if one}
+    return None not in told and len({field[0] for field in fields if field} & ACTION_FIELDS) >= 2
+
+
+def _told(text: str) -> tuple[str, str] | None:
+    """The label and what it labels in a cell: on one line, or the label on a line of its own."""
+    first, _, rest = text.partition("\n")
+    if (label := label_of(first)) and not label[1]:
+        return first.rstrip(" :?"), "; ".join(rest.splitlines())
+    label = label_of(text)
+    return (text.split(":")[0], text.split(":", 1)[1].strip()) if label and label[1] and ":" in text else None

@@ -9,6 +9,7 @@ from loaders.document import Block, Cell
 from loaders.plans.columns import LIST_FIELDS, Columns, columns_of, joined, label_of
 from loaders.plans.key import holder_of_row
 from loaders.plans.labels import LabelReader
+from loaders.plans.legend import entries_of_row
 from loaders.plans.model import Action, Said
 from loaders.plans.outline import numbered, outline_objective
 from loaders.plans.place import Place
@@ -62,7 +63,7 @@ class TableReader:
     def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
         """Read a row; False where it was not understood."""
         filled = [cell for cell in cells if cell.text]
-        if not filled or _LEGEND.match(filled[0].text):
+        if not filled or _LEGEND.match(filled[0].text) or any(entries_of_row(cells)):
             return True
         if self._read_label_row(cells, filled, row):
             return True
@@ -73,6 +74,8 @@ class TableReader:
             return False
         if len(filled) == 1 and (len(cells) == 1 or is_group(filled[0].text, field_at(cells, columns))):
             return self._read_single(filled[0], row)
+        if columns.is_risks:
+            return False
         if columns.is_key:
             holder = holder_of_row(cells, columns, row)
             if holder and not self._place.knows(holder.name):
@@ -101,7 +104,8 @@ class TableReader:
         if self._place.columns is not None and self._place.columns.has("action", "due") and not is_label:
             return False
         rest = "\n".join(part for part in (label[1], *(cell.text for cell in filled[1:])) if part)
-        self._place.columns = None if label[0] != "action" else self._place.columns
+        if label[0] not in {"action", "objective"}:
+            self._place.columns = None
         self._labels.flat_heads.clear()
         if label[0] in LIST_FIELDS and rest:
             self._place.current(row)

@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Document
-from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, label_of
+from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
 from loaders.plans.rows import LONGEST_SHORT_TITLE
 from loaders.reading.markers import split_marker
+
+_QUOTED = re.compile(r"[>“\"‘]+\s*(?P<words>.+?)\s*[”\"’]*")
+
+
+def unquoted(text: str) -> str:
+    """A text without the marks of a quotation around it."""
+    match = _QUOTED.fullmatch(text)
+    return match["words"] if match else text
 
 
 def is_title(text: str) -> bool:
@@ -44,18 +52,30 @@ def has_action_table(document: Document) -> bool:
     return False
 
 
+def _fields_told(block: Block) -> list[str]:
+    """The fields that a paragraph tells of the action above it: by its label, or by several in line."""
+    if block.rows:
+        return []
+    whole = f"{block.marker} {block.text}".strip()
+    inline = [field for field, _ in inline_fields(whole)]
+    if inline and "action" not in inline:
+        return inline
+    label = label_of(whole) or label_of(block.text)
+    return [label[0]] if label and label[0] not in {"objective", "section"} else []
+
+
 def titles_of_actions(blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
     """The places of headings and paragraphs that are actions: labels of a deadline or rating follow, and no list of
     actions does, so that they speak of what stands above them."""
     found: set[tuple[int, int]] = set()
-    labels = [label_of(f"{b.marker} {b.text}".strip()) or label_of(b.text) if not b.rows else None for b in blocks]
+    labels = [_fields_told(block) for block in blocks]
     for position, block in enumerate(blocks):
-        if block.rows or labels[position] is not None:
+        if block.rows or labels[position]:
             continue
         fields: list[str] = []
         after = position + 1
-        while after < len(blocks) and (label := labels[after]) is not None:
-            fields.append(label[0])
+        while after < len(blocks) and labels[after]:
+            fields += labels[after]
             after += 1
         told = set(fields)
         is_list = after < len(blocks) and any(columns_of(row) for row in blocks[after].rows)
