@@ -28,10 +28,10 @@ from loaders.identity import (
 )
 from loaders.kinds.registry import Kind
 from loaders.language.authorities import authorities_in, find_authority
-from loaders.language.dates import find_dates, parse_due
+from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
 from loaders.plans.columns import PLAN_TITLE, columns_of, inline_fields, label_of
-from loaders.plans.dues import ends_in_deadline
+from loaders.plans.dues import due_on, ends_in_deadline
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
 from loaders.plans.legend import Legend
@@ -70,6 +70,8 @@ def _has_plan_labels(document: Document) -> bool:
     printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
     printed += [cell.text for b in document.blocks for row in b.rows if len(row) % 2 == 0 for cell in row[::2]]
     fields = {label[0] for text in printed if (label := label_of(text))}
+    if "owner and due" in fields:
+        fields |= {"owner", "due"}
     if sum(ends_in_deadline(block.text) for block in document.blocks if not block.rows) >= _FEWEST_DEADLINES:
         fields.add("due")
     if any(inline_fields(text) for text in printed):
@@ -307,7 +309,7 @@ class _Writer:
                 "number": position,
                 "printedNumber": action.number,
                 "text": action.text,
-                "dueOn": parse_due(action.revised or action.due),
+                "dueOn": due_on(action.revised or action.due),
                 "dueText": due_text,
                 "ownerText": self.people.as_printed(action.owner),
             },
@@ -327,7 +329,7 @@ class _Writer:
             by_date.setdefault(_reported_on(status) or self._date, []).append(status)
         for date, statuses in by_date.items():
             rated = [s for s in statuses if s in action.statuses]
-            rag = next(filter(None, (rating_of(s.text, s.fill, self._legend) for s in rated)), None)
+            rag = next(filter(None, (rating_of(s.text, s.fill, self._legend) for s in reversed(rated))), None)
             only = [s for s in statuses if self._is_only_rating(s.text)]
             rag = rag or next((rating_of(s.text, None, self._legend) for s in only), None)
             said = (s for s in statuses if s.text and not (rag and s in rated and s in only))

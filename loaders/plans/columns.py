@@ -231,8 +231,17 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
 
 
 def joined(first: Columns, second: Columns) -> Columns:
-    """The columns of a head of two rows: what the second says counts where it says something."""
-    fields = tuple(b or a for a, b in zip(first.fields, second.fields, strict=True))
+    """The columns of a head of two rows: what the second says counts where it says something.
+
+    A heading of the second that is not known is of the kind of the heading that stands over it.
+    """
+    spanning: list[str | None] = []
+    for field, heading in zip(first.fields, first.headings, strict=True):
+        spanning.append(field if heading or not spanning else spanning[-1])
+    fields = tuple(
+        b or a or (over if heading else None)
+        for a, b, over, heading in zip(first.fields, second.fields, spanning, second.headings, strict=True)
+    )
     headings = tuple(a if a == b else f"{a} {b}".strip() for a, b in zip(first.headings, second.headings, strict=True))
     return Columns(fields, headings)
 
@@ -283,7 +292,8 @@ def inline_fields(text: str) -> list[tuple[str, str]]:
             # A label that is only known by a pattern stands apart: "Early Help Deadline" may be a team and a label.
             field = _phrases().get(plain_heading(printed))
             before = text[: match.start()].rstrip()[-1:]
-            is_apart = not first and not before.isalnum() and before != ":"
+            is_name = any(word[0].isupper() and not word.isupper() for word in words[1:])
+            is_apart = not first and not before.isalnum() and before != ":" and not is_name
             if field is None and (is_apart or "?" in match[0]):
                 field = field_of(printed, exactly=True)
             if field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from loaders.language.dates import find_dates, parse_due
 
@@ -13,6 +14,17 @@ _WORDS_OF_DEADLINES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 8  # words
+
+
+_SERIAL = re.compile(r"[34]\d{4}")
+_FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
+
+
+def due_on(text: str) -> str | None:
+    """The ISO prefix of a deadline as printed, or as a spreadsheet counts days; None where it cannot be read."""
+    if _SERIAL.fullmatch(text.strip()):
+        return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    return parse_due(text)
 
 
 _BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?$")
@@ -38,4 +50,4 @@ def is_deadline(text: str) -> bool:
     text = " ".join(text.split())
     if not text or len(text.split()) > _LONGEST:
         return False
-    return parse_due(text) is not None or bool(find_dates(text)) or bool(_WORDS_OF_DEADLINES.match(text))
+    return due_on(text) is not None or bool(find_dates(text)) or bool(_WORDS_OF_DEADLINES.match(text))

@@ -38,7 +38,7 @@ class LabelReader:
         self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
         said = Said(rest, block)
         if field == "ignored":
-            self._place.columns, self._place.list_field, self._place.action = None, "", None
+            self._place.columns, self._place.list_field, self._place.action = None, "ignored", None
         elif field == "objective":
             self._place.list_field = "" if rest else "objective"
             if rest:
@@ -54,7 +54,7 @@ class LabelReader:
                 number, words = split_number(rest)
                 self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
                 self._number = ""
-        elif not rest and field in {"owner", "due", "status"} and self._untold(field):
+        elif not rest and field in {"owner", "due", "status", "owner and due"} and self._untold(field):
             self._column, self._column_field = [], field
         elif (
             field in ACTION_FIELDS | {"partners"}
@@ -94,7 +94,7 @@ class LabelReader:
         objective = self._place.objective
         if objective is None or not self._place.is_open or self._place.opening() is not None:
             return []
-        told = [bool(a.statuses if field == "status" else getattr(a, field)) for a in objective.actions]
+        told = [bool(a.statuses if field == "status" else getattr(a, field.split()[0])) for a in objective.actions]
         waiting = list(objective.actions)
         while told and told[0]:
             told.pop(0)
@@ -106,7 +106,8 @@ class LabelReader:
         if self._column is None:
             return False
         self._column.append(block)
-        if len(self._column) == len(self._untold(self._column_field)):
+        each = 2 if self._column_field == "owner and due" else 1
+        if len(self._column) == each * len(self._untold(self._column_field)):
             self._end_column()
         return True
 
@@ -114,15 +115,19 @@ class LabelReader:
         values, self._column = self._column, None
         if not values:
             return
-        actions = self._untold(self._column_field)
-        if len(values) != len(actions):
-            problem = f"a list of {self._column_field} that has not as many as there are actions"
-            self._place.reading.unplaced.extend((problem, block) for block in values)
-            return
-        last = self._place.action
-        for action, block in zip(actions, values, strict=True):
-            self._place.action = action
-            tell_action(self._place, self._column_field, block.text, None, block, "")
+        actions, last = self._untold(self._column_field), self._place.action
+        lists = {self._column_field: values}
+        if self._column_field == "owner and due":
+            lists = {"due": [b for b in values if is_deadline(b.text)]}
+            lists["owner"] = [b for b in values if not is_deadline(b.text)]
+        for field, blocks in lists.items():
+            if len(blocks) != len(actions):
+                problem = f"a list of {field} that has not as many as there are actions"
+                self._place.reading.unplaced.extend((problem, block) for block in blocks)
+                continue
+            for action, block in zip(actions, blocks, strict=True):
+                self._place.action = action
+                tell_action(self._place, field, block.text, None, block, "")
         self._place.action = last
 
     def read_item(self, block: Block) -> None:
@@ -132,10 +137,13 @@ class LabelReader:
         if self._place.list_field == "action":
             if self.is_sibling(block):
                 self._place.list_field = ""
+            elif self._counts_objectives(block):
+                self._place.list_field = ""
+                self._place.add_candidate(block)
             elif block.marker or self._number:
                 self._place.begin_action(objective, self.action_of_item(block))
             else:
-                self._place.candidates.append(block)
+                self._place.add_candidate(block)
         elif self._place.list_field == "owner":
             objective.owners.append(Said(block.text, block))
             self._place.people.learn(block.text)
@@ -147,10 +155,10 @@ class LabelReader:
         ):
             add_to_list(self._place, self._place.list_field, Said(block.text, block))
             if block.marker[:1].isdigit() and block.kind == "item" and names_objective(block):
-                self._place.candidates.append(block)
+                self._place.add_candidate(block)
         else:
             self._place.list_field = ""
-            self._place.candidates.append(block)
+            self._place.add_candidate(block)
 
     def action_of_item(self, block: Block) -> Action:
         """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
@@ -163,6 +171,11 @@ class LabelReader:
         for kind, part in zip(kinds, parts, strict=True):
             action.add(kind, part)
         return action
+
+    def _counts_objectives(self, block: Block) -> bool:
+        """Whether an item's number counts what stands above the actions: "2." after "1.3"."""
+        action = self._place.action
+        return bool(action and re.match(r"\d+\.\d", action.number) and re.fullmatch(r"\d+[.)]?", block.marker))
 
     def is_sibling(self, block: Block) -> bool:
         """Whether an item is lettered as the label of its list is: "d) …" after "c) Actions" is no action."""

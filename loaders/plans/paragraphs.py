@@ -53,6 +53,10 @@ class ParagraphReader:
             return
         if self._labels.read_value(block):
             return
+        if self._place.list_field == "ignored":
+            self._place.list_field = ""
+            if not block.marker and block.text.endswith(".") and not names_objective(block):
+                return
         if (block.page, block.paragraph) in self._titles_of_actions:
             self._labels.end_flattened()
             self._place.list_field = ""
@@ -63,7 +67,7 @@ class ParagraphReader:
             self._labels.end_flattened()
             self._place.list_field = ""
             if not self._place.repeats_section(block):
-                self._place.candidates.append(block)
+                self._place.add_candidate(block)
             return
         if self._labels.flat is not None:
             self._labels.flat.append(block)
@@ -73,7 +77,7 @@ class ParagraphReader:
             self._labels.read_item(block)
             return
         if len(block.text.split()) <= LONGEST_TITLE:
-            self._place.candidates.append(block)
+            self._place.add_candidate(block)
 
     def _read_inline(self, told: Sequence[tuple[str, str]], block: Block) -> None:
         """Read an action that is told in one paragraph, with its labels in line."""

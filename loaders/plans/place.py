@@ -6,6 +6,7 @@ It knows nothing of paragraphs, labels and rows; their readers tell it what they
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.document import Block, Document
@@ -16,7 +17,7 @@ from loaders.plans.legend import read_legend
 from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
-from loaders.plans.rows import GROUP
+from loaders.plans.rows import GROUP, LETTERED
 from loaders.plans.words import has_action_table, is_title, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
@@ -41,6 +42,14 @@ class Place:
         self.list_field = ""  # the list that items belong to: outcome, measure …
         self.candidates: list[Block] = []  # headings and paragraphs since the last row or label
 
+    def add_candidate(self, block: Block) -> None:
+        """Keep a paragraph that may open an objective. One that goes on with the one before it belongs to it."""
+        before = self.candidates[-1] if self.candidates else None
+        if before is not None and block.text[:1].islower() and not block.marker and before.text[-1:] not in ".;:":
+            self.candidates[-1] = replace(before, text=f"{before.text} {block.text}")
+        else:
+            self.candidates.append(block)
+
     def begin(self, objective: Objective) -> Objective:
         """Go on with an objective, a new one or one that the plan has named before."""
         if objective not in self.reading.objectives:
@@ -52,13 +61,15 @@ class Place:
     def begin_titled(self, text: str, block: Block, number: str = "") -> Objective:
         """Begin the objective of this text, or go back to it where the plan names it again."""
         here = numbered(Block("paragraph", text, block.page, block.paragraph))
-        words = unquoted(here.text or text)
+        letter = LETTERED.match(here.text)
+        words = unquoted(here.text[letter.end() :] if letter else here.text or text)
         known = outlined(Block("paragraph", text, block.page, block.paragraph), self.reading.objectives)
         if known is not None and (known.is_outlined or known.texts[0].text == words):
             if known.texts[0].text != words and known.is_outlined:
                 known.texts.append(Said(words, block))
             return self.begin(known)
-        return self.begin(Objective([Said(words, block)], here.number or number, self._section_before(block)))
+        number = here.number or (letter[1] if letter else number)
+        return self.begin(Objective([Said(words, block)], number, self._section_before(block)))
 
     def _section_before(self, block: Block) -> str:
         """The heading that stands above an objective's own."""
@@ -105,7 +116,10 @@ class Place:
         counted = [b for b in self.candidates[last_heading + 1 :] if re.match(r"\d", b.marker) or numbered(b).number]
         if counted:
             return self._with_statement(counted[-1])
-        return self._with_statement(self.candidates[last_heading]) if last_heading >= 0 else None
+        if last_heading >= 0:
+            return self._with_statement(self.candidates[last_heading])
+        lettered = [b for b in self.candidates if re.match(r"[A-Z][.)]", b.marker) or LETTERED.match(b.text)]
+        return lettered[-1] if lettered else None
 
     def _with_statement(self, topic: Block) -> Block:
         """A short heading with the words that follow it as a quotation, which are what it is about: "Early help"."""

@@ -14,6 +14,7 @@ LONGEST_SHORT_TITLE = 14  # words
 _GROUP_WORD = re.compile(
     r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
 )
+LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
 
@@ -107,7 +108,7 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched):
         return []
     split = [
-        texts if position == index or not _items(cell.text) else [split_marker(text)[1] for text in texts]
+        texts if position == index or not _items(cell.text) else [_marker(text)[1] for text in texts]
         for position, (texts, cell) in enumerate(zip(split, cells, strict=True))
     ]
     return [
@@ -119,11 +120,17 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     ]
 
 
+def _marker(line: str) -> tuple[str, str]:
+    """A line's marker and the rest, which may be a day: "1. 5th May 2016"."""
+    day = re.fullmatch(r"(\d{1,2}[.)])\s+(\S.*)", line)
+    return (day[1], day[2]) if day else split_marker(line)
+
+
 def _items(text: str) -> list[str]:
     """The items of a list in a cell, each with its marker and the lines that go on with it; empty where it is none."""
     items: list[str] = []
     for line in text.split("\n"):
-        if split_marker(line)[0]:
+        if _marker(line)[0]:
             items.append(line)
         elif items:
             items[-1] += f" {line}"

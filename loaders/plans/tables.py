@@ -30,6 +30,7 @@ class TableReader:
         self._labels = labels
         self._page = 0  # of the last row of a table
         self._tops_page = False
+        self._is_before_head = False  # in the rows of a form above a head
         self._counts_actions = False  # the table's numbers are its actions', not its objectives'
 
     def read_table(self, table: Block) -> None:
@@ -39,6 +40,9 @@ class TableReader:
         rows = table.row_blocks
         head = False
         first_head = next((i for i, row in enumerate(rows) if columns_of(row.rows[0])), 0)
+        self._is_before_head = False
+        if self._place.list_field == "ignored":
+            self._place.list_field = ""
         for position, row in enumerate(rows):
             cells = row.rows[0]
             if not label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
@@ -55,6 +59,7 @@ class TableReader:
                 continue
             head = False
             self._tops_page, self._page = row.page != self._page, row.page
+            self._is_before_head = position < first_head
             before_plan = position < first_head or (self._place.columns is None and not self._place.reading.objectives)
             is_front = before_plan and sum(bool(cell.text) for cell in cells) <= 2
             if not self._read_row(cells, row) and not is_front:
@@ -81,6 +86,10 @@ class TableReader:
             if holder and not self._place.knows(holder.name):
                 self._place.reading.holders.append(holder)
             return holder is not None
+        if columns.has("holder") and (holder := holder_of_row(cells, columns, row)):
+            # A list of who is who beside the table.
+            if not self._place.knows(holder.name):
+                self._place.reading.holders.append(holder)
         said = said_of(cells, columns)
         if self._place.is_outline(columns):
             return self._read_outline_row(said, row)
@@ -100,7 +109,7 @@ class TableReader:
             return False
         narrower = self._place.columns is not None and len(cells) <= 2 < len(self._place.columns.fields)
         plain = first.endswith((":", "?")) or len(first.split()) >= _FEWEST_WORDS_OF_PLAIN_LABEL
-        is_label = plain or label[0] == "ignored" or len(filled) == 1 or narrower
+        is_label = plain or self._is_before_head or label[0] == "ignored" or len(filled) == 1 or narrower
         if self._place.columns is not None and self._place.columns.has("action", "due") and not is_label:
             return False
         rest = "\n".join(part for part in (label[1], *(cell.text for cell in filled[1:])) if part)

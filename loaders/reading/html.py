@@ -140,7 +140,7 @@ def _read_definitions(tag: Tag, builder: PageBuilder) -> None:
         if child.name == "dt":
             term = clean(_words(child)).rstrip(" :")
         else:
-            text = clean(_words(child))
+            text = "; ".join(line for part in _words(child).split("\n") if (line := clean(part)))
             builder.add("paragraph", f"{term}: {text}" if term else text)
             term = ""
 
