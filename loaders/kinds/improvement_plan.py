@@ -27,6 +27,7 @@ from loaders.identity import (
     undated,
 )
 from loaders.kinds.registry import Kind
+from loaders.language.addressees import organisation_kind
 from loaders.language.authorities import authorities_in, find_authority
 from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
@@ -37,7 +38,7 @@ from loaders.plans.inspections import add_inspection, add_judgement, find_inspec
 from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Objective, PostHolder, Said, Status
 from loaders.plans.owners import Owners, People
-from loaders.plans.partners import add_partners, organisation_kind
+from loaders.plans.partners import add_partners
 from loaders.plans.ratings import rating_of
 from loaders.plans.reading import read_plan
 from loaders.plans.shapes import in_usual_shapes

@@ -277,7 +277,8 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 _LONGEST_RATING = 3  # words
 _INLINE_LABEL = re.compile(
-    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'][A-Za-z’'/]*){0,5})\s?\??:\s+"
+    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)"
+    r"(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'][A-Za-z’'/]*){0,5})\s?\??:\s+"
 )
 
 

@@ -24,9 +24,9 @@ def actions_of(
 ) -> tuple[list[Action], list[Block]]:
     """The actions in a flattened table's cells, and the cells that could not be given to one.
 
-    `heads` are the fields of its columns in order. Flattened column by column (all actions first), the first deadline is
-    the first action's and so on, if there are as many as actions; else they are given back. Flattened row by row, a cell
-    is of the next column that it can be of.
+    `heads` are the fields of its columns in order. Flattened column by column (all actions first), the first deadline
+    is the first action's and so on, if there are as many as actions; else they are given back. Flattened row by row, a
+    cell is of the next column that it can be of.
     """
     kinds = [_kind(block, legend, is_owner) for block in blocks]
     last_action = max((i for i, kind in enumerate(kinds) if kind == "action"), default=-1)

@@ -86,10 +86,10 @@ class TableReader:
             if holder and not self._place.knows(holder.name):
                 self._place.reading.holders.append(holder)
             return holder is not None
-        if columns.has("holder") and (holder := holder_of_row(cells, columns, row)):
-            # A list of who is who beside the table.
-            if not self._place.knows(holder.name):
-                self._place.reading.holders.append(holder)
+        # A list of who is who may stand beside the table.
+        holder = holder_of_row(cells, columns, row) if columns.has("holder") else None
+        if holder and not self._place.knows(holder.name):
+            self._place.reading.holders.append(holder)
         said = said_of(cells, columns)
         if self._place.is_outline(columns):
             return self._read_outline_row(said, row)

@@ -10,7 +10,7 @@ from loaders.plans.flattened import actions_of
 from loaders.plans.front import read_front
 from loaders.plans.inspections import find_inspection, stated_grade
 from loaders.plans.legend import Legend
-from loaders.plans.partners import authority_named, organisation_kind, split_partners
+from loaders.plans.partners import split_partners
 from loaders.plans.ratings import rating_of_fill, rating_of_text
 from loaders.plans.reading import read_plan
 from loaders.reading.text import pages_of
@@ -253,9 +253,3 @@ def test_partners() -> None:
         "Housing",
         "Quillhaven Council and n/a",
     ]
-    assert authority_named("Quillhaven Council") == "E09000902"
-    assert authority_named("London Borough of Larchmere") == "E09000901"
-    assert authority_named("Larchmere Hospital NHS Trust") is None
-    assert organisation_kind("Larchmere Hospital NHS Trust") == "health"
-    assert organisation_kind("Capital Police") == "police"
-    assert organisation_kind("Friends of the park") is None
