@@ -42,6 +42,7 @@ PLAN_TITLE: Final = re.compile(
 """What plans are called."""
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
+_BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -225,6 +226,11 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
         unnamed = next((i for i, heading in enumerate(headings) if not heading), None)
         if unnamed is not None:
             kept[unnamed] = "action"
+    if "due" not in kept and kept.count("owner") > 1:
+        # "To be done by" asks for a day where another column asks who.
+        by = [i for i, heading in enumerate(headings) if kept[i] == "owner" and _BY.fullmatch(plain_heading(heading))]
+        if len(by) == 1:
+            kept[by[0]] = "due"
     if "action" not in kept and "detail" in kept:
         kept[kept.index("detail")] = "action"
     return tuple(kept)
@@ -282,24 +288,29 @@ _INLINE_LABEL = re.compile(
 )
 
 
+def _label_in(match: re.Match[str], text: str) -> tuple[str, int, int] | None:
+    """The field of the label at the end of words before a colon, where it begins, and where its value does.
+
+    A label that is only known by a pattern stands apart from what is before it: "Early Help Deadline" may be a team and
+    a label.
+    """
+    words = match["label"].split(" ")
+    before = text[: match.start()].rstrip()[-1:]
+    is_name = any(word[0].isupper() and not word.isupper() for word in words[1:])
+    is_apart = "?" in match[0] or (before and not before.isalnum() and before != ":" and not is_name)
+    if is_apart and (field := field_of(" ".join(words), exactly=True)):
+        return field, match.start(), match.end()
+    for first in range(len(words)):
+        if field := _phrases().get(plain_heading(" ".join(words[first:]))):
+            return field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()
+    field = field_of(" ".join(words), exactly=True) if not before else None
+    return (field, match.start(), match.end()) if field else None
+
+
 def inline_fields(text: str) -> list[tuple[str, str]]:
     """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
     "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not two labels of an action."""
-    labels: list[tuple[str, int, int]] = []
-    for match in _INLINE_LABEL.finditer(text):
-        words = match["label"].split(" ")
-        for first in range(len(words)):
-            printed = " ".join(words[first:])
-            # A label that is only known by a pattern stands apart: "Early Help Deadline" may be a team and a label.
-            field = _phrases().get(plain_heading(printed))
-            before = text[: match.start()].rstrip()[-1:]
-            is_name = any(word[0].isupper() and not word.isupper() for word in words[1:])
-            is_apart = not first and not before.isalnum() and before != ":" and not is_name
-            if field is None and (is_apart or "?" in match[0]):
-                field = field_of(printed, exactly=True)
-            if field:
-                labels.append((field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()))
-                break
+    labels = [label for match in _INLINE_LABEL.finditer(text) if (label := _label_in(match, text))]
     told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
     is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
     if len(told) < 2 and not is_rated:

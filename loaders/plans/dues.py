@@ -27,8 +27,8 @@ def due_on(text: str) -> str | None:
     return parse_due(text)
 
 
-_BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?$")
-_SIGNS = re.compile(r"\s*[,;–—|]\s*|\s+-\s+")
+_BRACKET_AT_END = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]\.?$")
+_SIGNS = re.compile(r"(?:\s*[,;–—|]\s*|\s+-\s+)(?![^()]*\))")
 
 
 def bracket_parts(text: str) -> tuple[str, list[str]]:

@@ -13,10 +13,17 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, label_of
+from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
 from loaders.reading.markers import split_marker
 
 _FEWEST_ACTIONS = 2  # side by side
+_SHORTEST_LABEL, _LONGEST_LABEL = 4, 8  # words of one that no sign parts from what stands before it
+_FEWEST_WORDS = 3  # before such a label
+_OBJECTIVE_AT_END = re.compile(
+    r"(?P<text>.+\S)\s+"
+    r"(?P<heading>(?:Objective|Priority|Recommendation|Theme|Area for [Ii]mprovement|Outcome|Aim) \d{1,2}"
+    r"\s*[:.–—-]\s*[A-Z].+)"
+)
 _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’']+(?: [\w’']+){1,8}[:?]?|[A-Z]\w+:)")
 
 
@@ -51,7 +58,7 @@ def _goes_on(above: Block, table: Block) -> bool:
     before, after = (
         [field_of(row[0].text, exactly=True) for row in part.rows if row[0].text] for part in (above, table)
     )
-    return None not in (*before, *after) and "action" in before and not set(before) & set(after)
+    return None not in (*before, *after) and "action" in (*before, *after) and not set(before) & set(after)
 
 
 def _numbered(blocks: list[Block]) -> Iterator[Block]:
@@ -64,11 +71,36 @@ def _numbered(blocks: list[Block]) -> Iterator[Block]:
 def _shaped(block: Block) -> Iterator[Block]:
     if block.rows:
         yield from _shaped_table(block)
-    elif (match := _LABEL_AT_END.fullmatch(block.text)) and field_of(match["label"].rstrip(":?"), exactly=True):
+    else:
+        yield from _parted(block)
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """A paragraph, apart from the label or the next objective's heading that stands at its end."""
+    match = _OBJECTIVE_AT_END.fullmatch(block.text)
+    if match and inline_fields(block.text):
+        yield from _parted(replace(block, text=match["text"]))
+        yield from _parted(replace(block, kind="heading", text=match["heading"], marker="", level=0))
+        return
+    match = _LABEL_AT_END.fullmatch(block.text)
+    if match and field_of(match["label"].rstrip(":?"), exactly=True):
         yield replace(block, text=match["text"])
         yield replace(block, kind="paragraph", text=match["label"], marker="", level=0)
+    elif block.kind == "heading" and (words := _label_after_words(block.text)):
+        yield replace(block, text=words[0])
+        yield replace(block, kind="paragraph", text=words[1], marker="", level=0)
     else:
         yield block
+
+
+def _label_after_words(text: str) -> tuple[str, str] | None:
+    """A heading's words and the label that goes on with them: "Objective 1: Early help What we will do"."""
+    words = text.split()
+    for count in range(min(_LONGEST_LABEL, len(words) - _FEWEST_WORDS), _SHORTEST_LABEL - 1, -1):
+        label = " ".join(words[-count:])
+        if label[0].isupper() and field_of(label, exactly=True):
+            return " ".join(words[:-count]), label
+    return None
 
 
 def _shaped_table(table: Block) -> Iterator[Block]:
@@ -83,7 +115,7 @@ def _shaped_table(table: Block) -> Iterator[Block]:
         yield _table(table, _turned(body))
     elif _is_form(table.rows):
         for row in table.rows:
-            for label, value in _pairs(row):
+            for label, value in _pairs(row) if label_of(row[0].text) else ():
                 yield _paragraph(table, f"{label.rstrip(' :')}: {'; '.join(value.splitlines())}")
     elif any(_is_told(row) for row in table.rows):
         yield from _box(table)
@@ -97,7 +129,8 @@ def _box(table: Block) -> Iterator[Block]:
         cells = [cell for cell in row if cell.text]
         if len(cells) == 1:
             is_heading = not _is_told(after) and label_of(cells[0].text) is None
-            yield replace(_paragraph(table, cells[0].text), kind="heading" if is_heading else "paragraph")
+            alone = _paragraph(table, cells[0].text)
+            yield replace(alone, kind="heading") if is_heading else alone
         elif _is_told(row):
             for told in (_told(cell.text) for cell in cells):
                 if told and told[1]:
@@ -119,6 +152,8 @@ def _pairs(row: Sequence[Cell]) -> Iterator[tuple[str, str]]:
 
 def _is_form(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether each row is a label and its value, of one action whose words stand above the form."""
+    if len(rows) > 2 and label_of(rows[0][0].text) is None:
+        rows = rows[1:]  # a head such as "Field | Detail"
     if any(len(row) < 2 or not row[0].text for row in rows):
         return False
     labels = [label_of(label) for row in rows for label, _ in _pairs(row)]
