@@ -38,7 +38,8 @@ class LabelReader:
         self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
         said = Said(rest, block)
         if field == "ignored":
-            self._place.columns, self._place.list_field, self._place.action = None, "ignored", None
+            self._place.columns, self._place.action = None, None
+            self._place.list_field = "" if rest else "ignored"
         elif field == "objective":
             self._place.list_field = "" if rest else "objective"
             if rest:

@@ -9,7 +9,7 @@ from loaders.document import Block
 from loaders.plans.columns import ACTION_FIELDS, inline_fields, label_of
 from loaders.plans.labels import LabelReader
 from loaders.plans.model import Action
-from loaders.plans.outline import names_objective, outlined
+from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.place import Place
 from loaders.plans.telling import tell_action
 from loaders.plans.words import label_within, split_number, titles_of_actions, unquoted
@@ -55,7 +55,7 @@ class ParagraphReader:
             return
         if self._place.list_field == "ignored":
             self._place.list_field = ""
-            if not block.marker and block.text.endswith(".") and not names_objective(block):
+            if block.text.endswith(".") and not (block.marker or numbered(block).number):
                 return
         if (block.page, block.paragraph) in self._titles_of_actions:
             self._labels.end_flattened()

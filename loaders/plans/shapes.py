@@ -24,6 +24,7 @@ _OBJECTIVE_AT_END = re.compile(
     r"(?P<heading>(?:Objective|Priority|Recommendation|Theme|Area for [Ii]mprovement|Outcome|Aim) \d{1,2}"
     r"\s*[:.–—-]\s*[A-Z].+)"
 )
+_FIELD_AT_END = re.compile(r"(?P<text>.+[.;!?])\s+(?P<told>(?P<label>[A-Z][\w ’']{1,30}): .+)")
 _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’']+(?: [\w’']+){1,8}[:?]?|[A-Z]\w+:)")
 
 
@@ -81,6 +82,12 @@ def _parted(block: Block) -> Iterator[Block]:
     if match and inline_fields(block.text):
         yield from _parted(replace(block, text=match["text"]))
         yield from _parted(replace(block, kind="heading", text=match["heading"], marker="", level=0))
+        return
+    label = label_of(f"{block.marker} {block.text}".strip())
+    match = _FIELD_AT_END.fullmatch(block.text) if label and label[0] == "action" and label[1] else None
+    if match and field_of(match["label"], exactly=True) in {"owner", "due", "status"}:
+        yield replace(block, text=match["text"])
+        yield from _parted(replace(block, kind="paragraph", text=match["told"], marker="", level=0))
         return
     match = _LABEL_AT_END.fullmatch(block.text)
     if match and field_of(match["label"].rstrip(":?"), exactly=True):

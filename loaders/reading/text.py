@@ -178,7 +178,7 @@ def _goes_on(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:
     if wrapping.width:
         return not _SCANNED_BULLET.match(line) and (wrapping.is_full(before) or line.lstrip()[:1].islower())
     is_item = bool(split_marker(plain(before))[0] or _LABEL.match(paragraph[0])) or before.startswith("  ")
-    return is_item and line.startswith("  ")
+    return is_item and line.startswith("  ") and not _LABEL.match(line)
 
 
 def _starts_item(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:

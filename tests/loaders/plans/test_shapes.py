@@ -87,6 +87,15 @@ def test_label_at_the_end_of_a_paragraph_is_one_of_its_own() -> None:
     assert [block.text for block in in_usual_shapes(plan).blocks] == ["Fewer children wait.", "What we will do"]
 
 
+def test_field_that_follows_an_action_in_its_paragraph_is_one_of_its_own() -> None:
+    plan = document(Block("paragraph", "Action 1.2: Hire staff in each office. Who: Jo Roe", 1, 1))
+
+    assert [block.text for block in in_usual_shapes(plan).blocks] == [
+        "Action 1.2: Hire staff in each office.",
+        "Who: Jo Roe",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
