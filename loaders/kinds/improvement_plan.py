@@ -27,37 +27,42 @@ from loaders.identity import (
     undated,
 )
 from loaders.kinds.registry import Kind
+from loaders.language.addressees import organisation_kind
 from loaders.language.authorities import authorities_in, find_authority
-from loaders.language.dates import find_dates, parse_due
+from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
-from loaders.plans.columns import columns_of, inline_fields, label_of
+from loaders.plans.columns import PLAN_TITLE, columns_of, inline_fields, label_of
+from loaders.plans.dues import due_on, ends_in_deadline
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
+from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Objective, PostHolder, Said, Status
 from loaders.plans.owners import Owners, People
-from loaders.plans.partners import add_partners, organisation_kind
-from loaders.plans.ratings import rating_of_fill, rating_of_text
+from loaders.plans.partners import add_partners
+from loaders.plans.ratings import rating_of
 from loaders.plans.reading import read_plan
+from loaders.plans.shapes import in_usual_shapes
 from ontology.model import load_ontology
 
-_TITLE = re.compile(
-    r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker)\b", re.IGNORECASE
-)
 _OTHER_TITLES = re.compile(
     r"inspection dates?\b|report published|joint targeted|area send|dear |lead inspector", re.IGNORECASE
 )
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
+_FEWEST_DEADLINES = 3  # in brackets at the ends of paragraphs, as in no other kind of document
 _FRONT = 12  # blocks that a plan's authority is named in
 
 
 def recognise(document: Document) -> float:
     """How sure it is: a title of the kind, and a table's head or labels that name actions, owners and deadlines."""
     opening = " ".join(block.text for block in document.blocks[:_FRONT])[:1500]
-    titled = bool(_TITLE.search(opening)) or any(_TITLE.search(page.title) for page in document.pages)
+    titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(page.title) for page in document.pages)
     if _OTHER_TITLES.search(opening) and not titled:
         return 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
+    if titled and not headed:
+        shaped = in_usual_shapes(document)
+        headed = _has_plan_head(shaped) or _has_plan_labels(shaped)
     return 0.9 if titled and headed else 0.6 if headed else 0.3 if titled else 0.0
 
 
@@ -66,6 +71,10 @@ def _has_plan_labels(document: Document) -> bool:
     printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
     printed += [cell.text for b in document.blocks for row in b.rows if len(row) % 2 == 0 for cell in row[::2]]
     fields = {label[0] for text in printed if (label := label_of(text))}
+    if "owner and due" in fields:
+        fields |= {"owner", "due"}
+    if sum(ends_in_deadline(block.text) for block in document.blocks if not block.rows) >= _FEWEST_DEADLINES:
+        fields.add("due")
     if any(inline_fields(text) for text in printed):
         return True
     return len(fields & {"action", "owner", "due", "status"}) >= 2 and bool(fields & {"owner", "due"})
@@ -100,12 +109,13 @@ def authority_of_plan(document: Document) -> str | None:
 
 def extract_plan(document: Document, builder: BundleBuilder, gss_code: str, inspection: str | None = None) -> None:
     """Add what the plan says of an authority. `inspection` is the id of the one it answers, where the caller knows."""
+    document = in_usual_shapes(document)
     reading = read_plan(document)
     if not any(objective.actions for objective in reading.objectives):
         raise DocumentError(
             document.file_name, "looks like a plan, but no table or list of actions was understood in it."
         )
-    writer = _Writer(document, builder, gss_code)
+    writer = _Writer(document, builder, gss_code, reading.legend)
     writer.write_front(inspection)
     for holder in reading.holders:
         writer.write_holder(holder)
@@ -123,7 +133,8 @@ def extract_plan(document: Document, builder: BundleBuilder, gss_code: str, insp
 class _Writer:
     """Writes one plan's nodes."""
 
-    def __init__(self, document: Document, builder: BundleBuilder, gss_code: str) -> None:
+    def __init__(self, document: Document, builder: BundleBuilder, gss_code: str, legend: Legend) -> None:
+        self._legend = legend
         self._document = document
         self._builder = builder
         self._gss_code = gss_code
@@ -220,6 +231,11 @@ class _Writer:
         for unknown in owners.unknown:
             self._builder.warn("an owner who is not in the plan's key", block, unknown)
 
+    def _is_only_rating(self, text: str) -> bool:
+        """Whether a text is the rating itself ("G", "Amber") and says nothing more."""
+        plain = text.strip().lower()
+        return len(plain) <= 2 or plain in load_ontology().labels_of("ragRatings") or plain in self._legend.words
+
     # --- objectives and actions ------------------------------------------------------------------------------------
 
     def write_objective(self, number: int, objective: Objective) -> None:
@@ -294,7 +310,7 @@ class _Writer:
                 "number": position,
                 "printedNumber": action.number,
                 "text": action.text,
-                "dueOn": parse_due(action.revised or action.due),
+                "dueOn": due_on(action.revised or action.due),
                 "dueText": due_text,
                 "ownerText": self.people.as_printed(action.owner),
             },
@@ -314,9 +330,10 @@ class _Writer:
             by_date.setdefault(_reported_on(status) or self._date, []).append(status)
         for date, statuses in by_date.items():
             rated = [s for s in statuses if s in action.statuses]
-            rag = next(filter(None, (rating_of_text(s.text) or rating_of_fill(s.fill) for s in rated)), None)
-            rag = rag or next((rating_of_text(s.text) for s in statuses if _is_only_rating(s.text)), None)
-            said = (s for s in statuses if s.text and not (rag and s in rated and _is_only_rating(s.text)))
+            rag = next(filter(None, (rating_of(s.text, s.fill, self._legend) for s in reversed(rated))), None)
+            only = [s for s in statuses if self._is_only_rating(s.text)]
+            rag = rag or next((rating_of(s.text, None, self._legend) for s in only), None)
+            said = (s for s in statuses if s.text and not (rag and s in rated and s in only))
             text = "\n".join(_one_line(s.text) for s in said)
             if not rag and not text:
                 continue
@@ -329,11 +346,6 @@ class _Writer:
                 rule="status",
             )
             self._builder.link("HAS_STATUS", action_node, report)
-
-
-def _is_only_rating(text: str) -> bool:
-    """Whether a text is the rating itself ("G", "Amber") and says nothing more."""
-    return len(text) <= 2 or text.strip().lower() in load_ontology().labels_of("ragRatings")
 
 
 def _one_line(text: str) -> str:

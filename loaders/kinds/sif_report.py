@@ -16,6 +16,7 @@ _FRONT_PAGE = re.compile(
     r"inspection of services for children in need of help and protection, children looked after and care leavers"
     r"|review of the effectiveness of the local safeguarding children board"
 )
+_PLAN = re.compile(r"\bplan\b")  # a plan that answers an inspection names it after its own title
 # Headings that only these reports have; a scan without its first pages is known by them.
 _HEADINGS = (
     "children looked after and achieving permanence",
@@ -32,7 +33,8 @@ _HEADINGS = (
 def recognise(document: Document) -> float:
     """1 for a front page of the framework's title, less for a report that has lost it."""
     opening = plain(" ".join(block.text for block in document.blocks[:15]))[:1500]
-    if _FRONT_PAGE.search(opening):
+    front = _FRONT_PAGE.search(opening)
+    if front and not _PLAN.search(opening[: front.start()]):
         return 1.0
     printed = {plain(block.text).rstrip(" .:?0123456789") for block in document.blocks if len(block.text) < 120}
     seen = sum(any(heading in line for line in printed) for heading in _HEADINGS)

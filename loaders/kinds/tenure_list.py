@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
@@ -16,8 +17,8 @@ from loaders.errors import DocumentError
 from loaders.identity import authority_id, person_id, post_id, slug, tenure_id
 from loaders.kinds.registry import Kind
 from loaders.language.authorities import authority_named, find_authority
-from loaders.language.dates import parse_date
-from loaders.language.people import BASES, find_basis, find_role, person_name, without_basis
+from loaders.language.dates import parse_date, parse_due
+from loaders.language.people import BASES, POST_NOMINALS, find_basis, find_role, person_name, without_basis
 from ontology.model import Authority, load_ontology
 
 # What the columns are called, in lower case without punctuation.
@@ -34,29 +35,69 @@ COLUMNS: Mapping[str, frozenset[str]] = {
             "authority name",
             "where",
         }
-        | {"local authority name", "gss code", "la code"}
+        | {"local authority name", "gss code", "la code", "local authorities", "area"}
     ),
-    "post": frozenset({"post", "role", "position", "title", "job title", "post title", "job", "post held", "office"}),
+    "post": frozenset(
+        {"post", "role", "position", "title", "job title", "post title", "job", "post held", "office", "position held"}
+        | {"role held", "role title", "designation", "posts", "job role", "statutory role"}
+    ),
     "name": frozenset(
         {"name", "holder", "post holder", "postholder", "person", "officer", "full name", "held by", "who"}
+        | {"incumbent", "office holder", "officeholder", "name of holder", "name of post holder", "names"}
     ),
+    "first name": frozenset({"first name", "forename", "forenames", "first names", "given name", "christian name"}),
+    "surname": frozenset({"surname", "last name", "family name"}),
     "from": frozenset(
         {"from", "start", "started", "start date", "date from", "from date", "appointed", "in post from", "since"}
         | {"in post since", "began", "date started", "started on", "date of appointment", "date appointed"}
+        | {
+            "took up post",
+            "took office",
+            "commenced",
+            "commencement",
+            "commencement date",
+            "in post date",
+            "effective from",
+        }
+        | {"joined", "date joined", "start of tenure", "first day", "started in post", "date took up post"}
     ),
     "to": frozenset(
         {"to", "end", "ended", "end date", "date to", "to date", "left", "until", "in post until", "in post to"}
-        | {"date left", "ended on", "finished", "leaving date"}
+        | {"date left", "ended on", "finished", "leaving date", "stood down", "out of post", "left post", "departed"}
+        | {
+            "left office",
+            "effective to",
+            "end of tenure",
+            "last day",
+            "date ended",
+            "resigned",
+            "retired",
+            "stepped down",
+        }
     ),
-    "basis": frozenset({"basis", "type", "status", "contract", "interim permanent", "permanent interim", "tenure"}),
+    "period": frozenset(
+        {"period", "dates", "dates in post", "in post", "term", "term of office", "years", "time in post"}
+    ),
+    "basis": frozenset(
+        {"basis", "type", "status", "contract", "interim permanent", "permanent interim", "tenure"}
+        | {"appointment type", "type of appointment", "nature of appointment", "interim or permanent", "terms"}
+    ),
 }
 # A table with one of these is a plan or a list of something else.
 OTHER_COLUMNS = frozenset({"action", "actions", "recommendation", "milestone", "rag", "deadline", "by when", "outcome"})
 HEADER_ROWS = 10
 STILL_IN_POST = frozenset(
     {"", "-", "–", "present", "current", "currently", "to date", "now", "ongoing", "in post", "n/a"}
+    | {"present day", "still in post", "to present", "incumbent", "today", "continuing", "to date.", "still"}
 )
 NOBODY = frozenset({"vacant", "vacancy", "tbc", "tba", "unknown", "n/a", "-", "not known", "none"})
+
+_BASIS_LETTERS = {basis[0]: basis for basis in BASES}
+_BEFORE_DATE = re.compile(r"^(?:since|from|until|to|appointed|started)\s+", re.IGNORECASE)
+_SHORT_MONTH = re.compile(r"[A-Za-z]{3,9}\.?[\s-]*['’]?\d\d")
+_SERIAL = re.compile(r"[34]\d{4}")
+_FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
+_PERIOD = re.compile(r"\s+(?:to|until)\s+|\s+[-–—]\s*|(?<=\d{4})\s*[-–—]\s*(?=\d{4}\b|$)|(?<=[a-z\d])\s*[–—]\s*")
 
 Warn = Callable[[str, str], None]
 
@@ -75,7 +116,8 @@ def recognise(document: Document) -> float:
     for block in document.blocks:
         if block.kind == "table" and (header := _header(block)):
             columns = header[1]
-            if {"name", "post"} <= columns.keys() and columns.keys() & {"from", "to"}:
+            names = columns.keys() & {"name", "surname"}
+            if names and "post" in columns and columns.keys() & {"from", "to", "period"}:
                 return 0.9
     return 0.0
 
@@ -101,7 +143,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 def _header(block: Block) -> tuple[int, dict[str, int]] | None:
     """The place of the row of headings, and the column of each field. None for a table of something else."""
     for place, row in enumerate(block.rows[:HEADER_ROWS]):
-        headings = [re.sub(r"[^a-z ]+", " ", cell.text.lower()).split() for cell in row]
+        plain = [re.sub(r"\([^)]*\)", " ", cell.text.lower().replace("/", " ")) for cell in row]
+        headings = [re.sub(r"[^a-z ]+", " ", text).split() for text in plain]
         named = [" ".join(words) for words in headings]
         if OTHER_COLUMNS & set(named):
             return None
@@ -121,9 +164,12 @@ def _rows(document: Document) -> Iterator[_Row]:
         if header is None:
             continue
         place, columns = header
+        authority = ""  # of the row above, for those that leave it out
         for index, row in enumerate(block.rows[place + 1 :], start=place + 1):
             cells = {field: row[column].text.strip() if column < len(row) else "" for field, column in columns.items()}
             if any(cells.values()):
+                authority = cells.get("authority") or authority
+                cells |= {"authority": authority} if "authority" in columns else {}
                 words = " | ".join(cell.text for cell in row if cell.text)
                 # Each row is a passage of its own, numbered within the table.
                 own = replace(
@@ -150,6 +196,7 @@ def _add_row(row: _Row, authority: Authority | None, builder: BundleBuilder) -> 
     if not title:
         warn("no post", row.block.text)
         return True
+    row = _with_period(row)
     started, ended = (_date(row, field, warn) for field in ("from", "to"))
     if started is None and ended is None:
         warn("neither a start nor an end that can be read, so the row is left out", row.block.text)
@@ -187,14 +234,39 @@ def _date(row: _Row, field: str, warn: Warn) -> str | None:
     printed = row.cells.get(field, "")
     if field == "to" and printed.lower() in STILL_IN_POST:
         return None
-    iso = parse_date(printed)
+    iso = parse_date(_BEFORE_DATE.sub("", printed)) or _month_of_short_year(printed) or _counted_day(printed)
     if iso is None and printed:
         warn(f"“{field}” is no date that can be read", printed)
     return iso
 
 
+def _month_of_short_year(printed: str) -> str | None:
+    """A month with a year of two digits, which is a date only where a date is expected: "Jun '16"."""
+    return parse_due(printed) if _SHORT_MONTH.fullmatch(printed) else None
+
+
+def _counted_day(printed: str) -> str | None:
+    """A day as a spreadsheet counts it."""
+    return (_FIRST_DAY + timedelta(days=int(printed))).isoformat() if _SERIAL.fullmatch(printed) else None
+
+
+def _with_period(row: _Row) -> _Row:
+    """A row whose start and end stand in one cell with each in its own: "May 2014 – June 2016", "since May 2014"."""
+    printed = row.cells.get("period") or (row.cells.get("from", "") if not row.cells.get("to") else "")
+    parts = _PERIOD.split(printed, maxsplit=1)
+    if len(parts) == 2:
+        return replace(row, cells={**row.cells, "from": parts[0].strip(), "to": parts[1].strip()})
+    if row.cells.get("period"):
+        return replace(row, cells={**row.cells, "from": printed})
+    return row
+
+
 def _name(row: _Row, warn: Warn) -> str | None:
-    printed = row.cells.get("name", "")
+    printed = row.cells.get("name", "") or f"{row.cells.get('first name', '')} {row.cells.get('surname', '')}".strip()
+    if (turned := re.fullmatch(r"(?P<last>[^,]+),\s*(?P<first>[^,]+)", printed)) and turned[
+        "first"
+    ] not in POST_NOMINALS:
+        printed = f"{turned['first']} {turned['last']}"
     if not printed or printed.lower() in NOBODY:
         if printed:
             warn("no holder is named", printed)
@@ -207,7 +279,7 @@ def _name(row: _Row, warn: Warn) -> str | None:
 
 def _basis(row: _Row, warn: Warn) -> str | None:
     printed = row.cells.get("basis", "")
-    basis = find_basis(printed)
+    basis = _BASIS_LETTERS.get(printed.strip(" .").lower()) or find_basis(printed)
     if basis is None and printed:
         warn(f"the basis is none of {', '.join(BASES)}", printed)
     return basis

@@ -95,11 +95,19 @@ _COMMISSIONER = re.compile(
 )
 _KINDS = (
     ("police", r"\bpolice\b|\bconstabulary\b|crime commissioner"),
-    ("health", r"\bnhs\b|\bccgs?\b|\bicbs?\b|clinical commissioning|integrated|\bhospitals?\b|health"),
-    ("partnership", r"\bpartnership\b|\bboard\b|\blscb\b|\blscp\b"),
+    (
+        "health",
+        r"\bnhs\b|\bccgs?\b|\bicbs?\b|clinical|integrated|\bhospitals?\b|health|\bcamhs\b|\bgps?\b|\bmidwi",
+    ),
+    ("school", r"\bschools?\b|\bcolleges?\b|\bacadem(?:y|ies)\b|\bheadteachers?\b|\bnurser(?:y|ies)\b"),
+    ("voluntary", r"\bvoluntary\b|\bvcse?\b|\bcharit(?:y|ies)\b|\bthird sector\b|\bfaith\b"),
+    ("partnership", r"\bpartnership\b|\bboard\b|\b[lk]?scb\b|\blscp\b"),
     ("trust", r"\btrust\b"),
-    ("company", r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b"),
-    ("government", r"\bprobation service\b|\bcafcass\b"),
+    (
+        "government",
+        r"\bprobation\b(?!.*\bcompany\b)|\bcafcass\b|\bdfe\b|\bdepartment for\b|\bministry\b|\bcourts?\b|\blga\b",
+    ),
+    ("company", r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b"),
 )
 
 

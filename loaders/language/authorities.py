@@ -27,6 +27,8 @@ TITLES_BEFORE = (
     "city of",
     "county of",
     "council of the",
+    "lb",
+    "rb",
 )
 WORDS_AFTER = frozenset({"city", "county", "borough", "metropolitan", "district", "unitary", "london", "royal"})
 COUNCIL_WORDS = frozenset({"council", "councils", "corporation", "mbc", "bc", "cc", "local"})
@@ -213,6 +215,8 @@ def authority_named(text: str) -> Authority | None:
     words = _words(text)
     for mention in mentions(text):
         around = [word.plain for word in (*words[: mention.first], *words[mention.last :])]
-        if all(word in WORDS_AFTER | COUNCIL_WORDS or word in ("the", "of", "authority") for word in around):
+        if all(
+            word in WORDS_AFTER | COUNCIL_WORDS or word in ("the", "of", "authority", "lb", "rb") for word in around
+        ):
             return mention.authority
     return None

@@ -14,12 +14,19 @@ from rapidfuzz import fuzz, process
 
 from loaders.document import Cell, Document
 from loaders.language.dates import parse_due
+from ontology.model import load_ontology
 
 ROW_FIELDS: Final = frozenset(
     {"number", "objective", "action", "owner", "due", "revised", "completed", "start", "status", "progress"}
     | {"outcome", "measure", "partners", "linked", "section"}
 )
 KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
+LIST_FIELDS: Final = frozenset({"outcome", "measure", "partners", "linked"})
+"""Of which an objective may have several."""
+ACTION_FIELDS: Final = frozenset(
+    {"owner", "owner and due", "due", "revised", "completed", "status", "tick", "progress", "start", "detail"}
+)
+"""What is told of an action besides its words."""
 
 _ENDS = re.compile(r"monitoring and impact\b|action plan progress\b|recommendations for further action\b")
 _LONGEST_HEADING = 12  # words
@@ -27,8 +34,15 @@ _NUMBER_SIGNS = frozenset({"#", "№"})
 _LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
 _LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
 _NEAR = 60  # characters
+_FRONT = 12  # blocks among which a plan's title stands
+_LONGEST_TITLE = 150  # characters
+PLAN_TITLE: Final = re.compile(
+    r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker|log|update)\b", re.IGNORECASE
+)
+"""What plans are called."""
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
+_BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -50,6 +64,14 @@ class Columns:
         return len(known) >= 2 and not self.has("action", "due")
 
     @property
+    def is_risks(self) -> bool:
+        """Whether the table is a register of risks, whose owners and ratings are not those of actions."""
+        plain = [plain_heading(heading) for heading in self.headings]
+        return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
+            re.search(r"mitigat|control", p) for p in plain
+        )
+
+    @property
     def is_outline(self) -> bool:
         """Whether the table lists objectives and not their actions."""
         return self.has("objective") and not self.has("action", "due", "revised", "completed")
@@ -63,7 +85,16 @@ def _table() -> Mapping[str, object]:
 @lru_cache(maxsize=1)
 def _phrases() -> Mapping[str, str]:
     """Every known phrase to its field."""
-    return {phrase: field for field, phrases in _table().items() if isinstance(phrases, list) for phrase in phrases}
+    lists = {field: phrases for field, phrases in _table().items() if field != "patterns"}
+    return {phrase: field for field, phrases in lists.items() if isinstance(phrases, list) for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The fields of whole headings that fit a pattern, in order."""
+    patterns = _table()["patterns"]
+    assert isinstance(patterns, list)
+    return tuple((entry["field"], re.compile(entry["heading"])) for entry in patterns)
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +126,7 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
     if not plain or words > _LONGEST_HEADING:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
-    known = next((_phrases()[part] for part in parts if part in _phrases()), None)
+    known = next((_phrases()[part] for part in parts if part in _phrases()), None) or _field_of_pattern(parts[0])
     if (known in {"owner", "due"} or "and" in plain.split()) and {"owner", "due"} <= {
         _phrases().get(part) for part in _either(plain)
     }:
@@ -103,6 +134,10 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
     if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
+
+
+def _field_of_pattern(plain: str) -> str | None:
+    return next((field for field, pattern in _patterns() if pattern.fullmatch(plain)), None)
 
 
 def _either(plain: str) -> list[str]:
@@ -138,9 +173,10 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     printed = [heading for heading in headings if heading]
     if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
-    fields = tuple(field_of(heading) if heading else None for heading in headings)
+    ticks = _ticks(printed)
+    fields = tuple("tick" if h in ticks else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
-    exact = sum(field_of(heading, exactly=True) is not None for heading in printed)
+    exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
     if (
         len(known) < 2
         or 2 * sum(field is not None for field in fields) < len(printed)
@@ -148,6 +184,14 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     ):
         return None
     return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
+
+
+def _ticks(headings: Sequence[str]) -> set[str]:
+    """The headings of columns that are a rating each, in which a mark says that it is the action's."""
+    ratings = [heading for heading in headings if heading.lower() in load_ontology().labels_of("ragRatings")]
+    others = {field_of(heading, exactly=True) for heading in headings if heading not in ratings}
+    is_each_once = len(set(ratings)) == len(ratings) > 1
+    return set(ratings) if is_each_once and len(others & {"action", "objective", "owner", "due"}) > 1 else set()
 
 
 def _with_dated(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
@@ -177,17 +221,33 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
         else field
         for field, heading in zip(fields, headings, strict=True)
     ]
-    if "action" not in kept and "objective" not in kept and {"owner", "due"} & set(kept):
+    if not {"action", "objective", "detail"} & set(kept) and {"owner", "due"} & set(kept):
         # A head that leaves its first column without a name: what is owned and due is the action.
         unnamed = next((i for i, heading in enumerate(headings) if not heading), None)
         if unnamed is not None:
             kept[unnamed] = "action"
+    if "due" not in kept and kept.count("owner") > 1:
+        # "To be done by" asks for a day where another column asks who.
+        by = [i for i, heading in enumerate(headings) if kept[i] == "owner" and _BY.fullmatch(plain_heading(heading))]
+        if len(by) == 1:
+            kept[by[0]] = "due"
+    if "action" not in kept and "detail" in kept:
+        kept[kept.index("detail")] = "action"
     return tuple(kept)
 
 
 def joined(first: Columns, second: Columns) -> Columns:
-    """The columns of a head of two rows: what the second says counts where it says something."""
-    fields = tuple(b or a for a, b in zip(first.fields, second.fields, strict=True))
+    """The columns of a head of two rows: what the second says counts where it says something.
+
+    A heading of the second that is not known is of the kind of the heading that stands over it.
+    """
+    spanning: list[str | None] = []
+    for field, heading in zip(first.fields, first.headings, strict=True):
+        spanning.append(field if heading or not spanning else spanning[-1])
+    fields = tuple(
+        b or a or (over if heading else None)
+        for a, b, over, heading in zip(first.fields, second.fields, spanning, second.headings, strict=True)
+    )
     headings = tuple(a if a == b else f"{a} {b}".strip() for a, b in zip(first.headings, second.headings, strict=True))
     return Columns(fields, headings)
 
@@ -199,10 +259,15 @@ def label_of(text: str) -> tuple[str, str] | None:
     Train staff" is ("action", "2. Train staff")). None where there is no label.
     """
     text = " ".join(text.split())
-    if (field := field_of(text.rstrip(" :-–"), exactly=True)) is not None and len(text.split()) <= _LONGEST_HEADING:
-        return field, ""
+    bare = text.rstrip(" :-–")
+    known = _phrases().get(plain_heading(bare)) or (field_of(bare, exactly=True) if ":" not in bare else None)
+    if known and len(text.split()) <= _LONGEST_HEADING:
+        return known, ""
     if _ENDS.match(plain_heading(text)):
         return "ignored", ""
+    number = _LABEL_NUMBER.search(bare)
+    if number and field_of(bare[: number.start()], exactly=True) == "action":
+        return "action", f"{number[1]}."
     match = re.match(r"(?P<label>[^:]{2,70}?)\s*:\s*(?P<rest>\S.*)?$", text)
     if match is None:
         return None
@@ -210,43 +275,61 @@ def label_of(text: str) -> tuple[str, str] | None:
     if field := field_of(match["label"], exactly=True):
         return field, rest
     number = _LABEL_NUMBER.search(match["label"])
-    if number and rest and field_of(match["label"][: number.start()], exactly=True) == "action":
-        return "action", f"{number[1]}. {rest}"
+    if number and rest:
+        field = field_of(match["label"][: number.start()], exactly=True)
+        return (field, f"{number[1]}. {rest}") if field in {"action", "objective"} else None
     return None
 
 
+_LONGEST_RATING = 3  # words
 _INLINE_LABEL = re.compile(
-    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'/]+){0,3})\s?:\s+"
+    r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)"
+    r"(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'][A-Za-z’'/]*){0,5})\s?\??:\s+"
 )
+
+
+def _label_in(match: re.Match[str], text: str) -> tuple[str, int, int] | None:
+    """The field of the label at the end of words before a colon, where it begins, and where its value does.
+
+    A label that is only known by a pattern stands apart from what is before it: "Early Help Deadline" may be a team and
+    a label.
+    """
+    words = match["label"].split(" ")
+    before = text[: match.start()].rstrip()[-1:]
+    is_name = any(word[0].isupper() and not word.isupper() for word in words[1:])
+    is_apart = "?" in match[0] or (before and not before.isalnum() and before != ":" and not is_name)
+    if is_apart and (field := field_of(" ".join(words), exactly=True)):
+        return field, match.start(), match.end()
+    for first in range(len(words)):
+        if field := _phrases().get(plain_heading(" ".join(words[first:]))):
+            return field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()
+    field = field_of(" ".join(words), exactly=True) if not before else None
+    return (field, match.start(), match.end()) if field else None
 
 
 def inline_fields(text: str) -> list[tuple[str, str]]:
     """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
     "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not two labels of an action."""
-    labels: list[tuple[str, int, int]] = []
-    for match in _INLINE_LABEL.finditer(text):
-        words = match["label"].split(" ")
-        for first in range(len(words)):
-            if field := field_of(" ".join(words[first:]), exactly=True):
-                labels.append((field, match.start() + sum(len(word) + 1 for word in words[:first]), match.end()))
-                break
-    if len({field for field, _, _ in labels} & {"owner", "due", "status", "progress"}) < 2:
+    labels = [label for match in _INLINE_LABEL.finditer(text) if (label := _label_in(match, text))]
+    told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
+    is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
+    if len(told) < 2 and not is_rated:
         return []
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
-    told = [("action", text[: labels[0][1]])] + [
+    parts = [("action", text[: labels[0][1]])] + [
         (field, text[start:end]) for (field, _, start), end in zip(labels, ends, strict=True)
     ]
-    return [(field, said) for field, value in told if (said := _without_signs(value))]
+    return [(field, said) for field, value in parts if (said := _without_signs(value))]
 
 
 def _without_signs(text: str) -> str:
     """A value without the signs that part it from others, and without half of a pair of brackets."""
-    text = text.strip(" ;,|–—-\n").removesuffix(".")
+    text = text.strip(" ;,|/–—-\n").removesuffix(".")
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ")
     if text.count(")") > text.count("("):
         text = text.rstrip(")")
-    return text.strip(" ;,|–—-\n")
+    return text.strip(" ;,|/–—-\n")
 
 
 def is_plan_head(texts: Sequence[str]) -> bool:
@@ -259,11 +342,14 @@ def is_plan_head(texts: Sequence[str]) -> bool:
 
 
 def mentions_plan_head(document: Document) -> bool:
-    """Whether words near each other in a running text name what a plan's columns are called: a head, read as text.
+    """Whether a running text may be a plan's: by its title, or by words near each other that name what a plan's columns
+    are called, which is a head read as text.
 
     Reports of inspections are told by their first page, since looking through them takes time.
     """
     opening = " ".join(block.text for block in document.blocks[:8])[:800]
+    if any(PLAN_TITLE.search(block.text) for block in document.blocks[:_FRONT] if len(block.text) < _LONGEST_TITLE):
+        return True
     if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):
         return False
     text = document.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from loaders.language.dates import find_dates, parse_due
 
@@ -15,9 +16,38 @@ _WORDS_OF_DEADLINES = re.compile(
 _LONGEST = 8  # words
 
 
+_SERIAL = re.compile(r"[34]\d{4}")
+_FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
+
+
+def due_on(text: str) -> str | None:
+    """The ISO prefix of a deadline as printed, or as a spreadsheet counts days; None where it cannot be read."""
+    if _SERIAL.fullmatch(text.strip()):
+        return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    return parse_due(text)
+
+
+_BRACKET_AT_END = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]\.?$")
+_SIGNS = re.compile(r"(?:\s*[,;–—|]\s*|\s+-\s+)(?![^()]*\))")
+
+
+def bracket_parts(text: str) -> tuple[str, list[str]]:
+    """The text before a bracket at its end, and what stands in the bracket, in parts: "… (JR – May 2016)"."""
+    match = _BRACKET_AT_END.search(text)
+    if match is None:
+        return text, []
+    return text[: match.start()].rstrip(), [part for part in _SIGNS.split(match[1]) if part]
+
+
+def ends_in_deadline(text: str) -> bool:
+    """Whether a bracket at a text's end gives a deadline that is a date."""
+    _, parts = bracket_parts(text)
+    return any(parse_due(part) and is_deadline(part) for part in parts)
+
+
 def is_deadline(text: str) -> bool:
     """Whether a text of its own (a cell, a short paragraph) is a deadline: a date or what stands for one."""
     text = " ".join(text.split())
     if not text or len(text.split()) > _LONGEST:
         return False
-    return parse_due(text) is not None or bool(find_dates(text)) or bool(_WORDS_OF_DEADLINES.match(text))
+    return due_on(text) is not None or bool(find_dates(text)) or bool(_WORDS_OF_DEADLINES.match(text))

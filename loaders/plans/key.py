@@ -14,6 +14,7 @@ INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,4}")
 """A person's initials: two to four letters, two of them capitals ("JR", "JSt")."""
 _SHORT = r"(?P<initials>(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Z][A-Za-z]{1,3})"
 _BEFORE = re.compile(rf"(?<![\w(]){_SHORT}\s*(?:[=:–—-]|\bis\b)\s*(?=[A-Z])")
+_BEFORE_NAME = re.compile(rf"(?<![\w(]){_SHORT}\s+(?=[A-Z][a-z])")
 _AFTER = re.compile(rf"\s*\({_SHORT}\)")
 
 
@@ -45,11 +46,31 @@ def holders_of_line(block: Block) -> Iterator[PostHolder]:
         name = named.name if named else person_name(said)
         if name and fits(match["initials"], name):
             yield PostHolder(name, match["initials"], named.title if named else "", block)
+    yield from _holders_in_columns(block)
     names = [(found, match) for match in _AFTER.finditer(text) if (found := _name_before(text, match))]
     ends = [*(start for (_, start), _ in names[1:]), len(text)]
     for (found, match), end in zip(names, ends, strict=False):
         title = text[match.end() : max(match.end(), end)].strip(" .,;:–—-")
         yield PostHolder(found[0], match["initials"], title if title[:1].isupper() else "", block)
+
+
+def _holders_in_columns(block: Block) -> Iterator[PostHolder]:
+    """The post-holders in lines of a key that only space holds apart: "JR Jane Roe Head of Service"."""
+    text = " ".join(block.text.split())
+    found: list[tuple[re.Match[str], int, str]] = []
+    for match in _BEFORE_NAME.finditer(text):
+        words = list(re.finditer(r"\S+", text[match.end() :]))
+        for count in (2, 3):
+            end = match.end() + words[count - 1].end() if len(words) >= count else 0
+            name = person_name(text[match.end() : end]) if end else None
+            if name and fits(match["initials"], name):
+                found.append((match, end, name))
+                break
+    ends = [*(match.start() for match, _, _ in found[1:]), len(text)]
+    for (match, start, name), end in zip(found, ends, strict=False):
+        title = text[start:end].strip(" .,;:–—-")
+        if title[:1].isupper():
+            yield PostHolder(name, match["initials"], title, block)
 
 
 def _name_before(text: str, match: re.Match[str]) -> tuple[str, int] | None:

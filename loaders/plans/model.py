@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.document import Block
+from loaders.plans.legend import Legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Objective:
     actions: list[Action] = field(default_factory=list)
     is_outlined: bool = False
 
+    def listed(self, name: str) -> list[Said]:
+        """The list of a field that may have several: outcome, measure, partners, linked."""
+        lists = {"outcome": self.outcomes, "measure": self.measures, "partners": self.partners, "linked": self.linked}
+        return lists[name]
+
     @property
     def has_begun(self) -> bool:
         """Whether anything but its own text has been read."""
@@ -80,6 +86,7 @@ class PostHolder:
 class Reading:
     """A whole plan as read. `unplaced` are rows and paragraphs that were not understood, and what is odd about them."""
 
+    legend: Legend = field(default_factory=Legend)
     objectives: list[Objective] = field(default_factory=list)
     holders: list[PostHolder] = field(default_factory=list)
     unplaced: list[tuple[str, Block]] = field(default_factory=list)

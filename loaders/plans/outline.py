@@ -24,11 +24,14 @@ class Numbered:
     text: str
 
 
+_OBJECTIVES = (
+    r"objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|action area"
+    r"|area(?: (?:for|of) (?:improvement|focus|development|action))?"
+)
 _NUMBER = re.compile(
     r"(?:"
-    r"(?:(?:strategic|improvement|key|ofsted|priority)\s+)?"
-    r"(?:objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|area(?: for improvement| of focus)?"
-    r"|action area)s?\s*(?:no\.?\s*)?(?P<named>\d{1,2}[a-z]?|[ivx]{1,4})\s*[:.)–—-]*"  # Objective 2: …
+    r"(?:(?:strategic|improvement|key|ofsted|inspection|priority|outcome|focus|development)\s+)?"
+    rf"(?:{_OBJECTIVES})s?\s*(?:no\.?\s*)?(?P<named>\d{{1,2}}[a-z]?|[ivx]{{1,4}})\s*[:.)–—-]*"  # Objective 2: …
     r"|(?P<bare>R?\d{1,2})(?:[.):]|\s)\s*(?-i:(?=[A-Z‘“\"']))"  # 2. … or 2 …
     r"|(?P<letter>[A-Z])[.):]\s+"  # A. …, which numbers a group of objectives
     r")\s*(?P<rest>.*)",

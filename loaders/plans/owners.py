@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from loaders.language.people import person_name, split_initials, split_named_title
+from loaders.language.people import SURNAMES_TOO, person_name, split_initials, split_named_title
 from loaders.plans.key import INITIALS, fits
 from loaders.plans.model import PostHolder
 
@@ -19,7 +19,9 @@ _SEPARATORS = re.compile(r"\s*(?:[/;\n+|•&]|\band\b|\bwith\b|,)\s*", re.IGNORE
 _TITLE_WORDS = re.compile(
     r"\b(?:director|head|manager|lead|officer|chair|executive|commissioner|member|service|team|principal|adviser|advisor"
     r"|co-?ordinator|nurse|headteacher|board|supervisor|assistant|leader|sgt|inspector|superintendent|IROs?|DCS|AD|HoS"
-    r"|practitioner|analyst|partner|consultant|worker|independent|hr|workforce|governance|partnership|group|panel)s?\b",
+    r"|practitioner|analyst|partner|consultant|worker|independent|hr|workforce|governance|partnership|group|panel"
+    r"|scrutineer|specialist|advocate|psychologist|therapist|solicitor|clerk|secretary|administrator|educator|councillor"
+    r"|teacher|champion|trainer|midwife|agency|agencies|trust|council|college|schools?|police|committee)s?\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -30,6 +32,7 @@ _SHORT_TITLES = frozenset({"DCS", "AD", "HoS", "IROs", "CEO"})
 _SHORT = re.compile(r"[A-Za-z]{2,4}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))|(?<=\))\s+(?=[A-Z])")
 _OPEN_END = re.compile(r"(?:[/,&+(-]|\b(?:and|of|for|the|with))$", re.IGNORECASE)
+_TEAM = re.compile(r"[A-Z]{3,6}")
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
 _SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
@@ -130,8 +133,10 @@ class People:
 
     def _take_apart(self, line: str, found: Owners) -> None:
         """Add whom a line names, from the whole to its parts: a title may hold "and" and commas, as two persons may."""
-        line = _RANK.sub("", " ".join(line.split()))
-        if not line or _NOBODY.fullmatch(line):
+        line = " ".join(line.split())
+        if not self.with_initials(line.split(" ")[0].strip(",/&")):
+            line = _RANK.sub("", line)
+        if not line or (_NOBODY.fullmatch(line) and not self.with_initials(line)):
             return
         if pair := self._two_known(line):
             self._take_all(pair, found)
@@ -173,6 +178,8 @@ class People:
         """A line's parts where each can be an owner by itself: at every sign of one sort, else at one "and"."""
         for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
             pieces = [piece for piece in re.split(separator, line) if piece]
+            if self._names_team(pieces):
+                return []
             if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
                 return pieces
         for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
@@ -180,6 +187,12 @@ class People:
             if all(self._stands_alone(half) for half in halves):
                 return halves
         return []
+
+    def _names_team(self, pieces: list[str]) -> bool:
+        """Whether what follows a title is the abbreviation of its team, not another owner: "Head of Service, MASH"."""
+        return len(pieces) == 2 and bool(
+            _TITLE_WORDS.search(pieces[0]) and _TEAM.fullmatch(pieces[1]) and not self.with_initials(pieces[1])
+        )
 
     def _two_known(self, line: str) -> list[str]:
         """Two persons or posts that the plan names elsewhere, run together without a sign between them."""
@@ -197,13 +210,16 @@ class People:
 
     def _person(self, text: str) -> Named | None:
         """The person whom a text is the name or the initials of."""
-        text = _RANK.sub("", text.strip())
+        text = text.strip()
         if known := self.with_initials(text):
             return Named(known, known)
+        text = _RANK.sub("", text)
         if "," in text or (text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS):
             return None
         both = split_initials(text)
         printed = both[0] if both else person_name(text)
+        if printed and not both and _is_title(printed):
+            return None
         return Named(self.known_as(printed) or printed, printed) if printed else None
 
     def _stands_alone(self, text: str) -> bool:
@@ -220,3 +236,9 @@ class People:
         if any(self._stands_alone(part) for part in re.split(r"\s*[/,&]\s*", text) if part != text):
             return True
         return text in _SHORT_TITLES or (bool(_TITLE_WORDS.search(text)) and len(text.split()) > 1)
+
+
+def _is_title(name: str) -> bool:
+    """Whether what has the look of a name ends in a word of titles: "Exploitation Coordinator"."""
+    last = name.split()[-1]
+    return bool(_TITLE_WORDS.fullmatch(last)) and last.lower() not in SURNAMES_TOO

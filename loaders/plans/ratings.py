@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from loaders.plans.columns import rag_signs
+from loaders.plans.legend import Legend
 from ontology.model import load_ontology
 
 
@@ -33,13 +34,20 @@ def rating_of_text(text: str) -> str | None:
     return colours.pop() if len(colours) == 1 and len(text.split()) <= 6 else None
 
 
+def rating_of(text: str, fill: str | None, legend: Legend) -> str | None:
+    """The rating that a cell gives, as the plan's own key explains it, else as is usual."""
+    plain = " ".join(text.split()).lower().strip(" .")
+    said = legend.words.get(plain) or rating_of_text(text)
+    return said or (legend.fills.get(fill) if fill else None) or rating_of_fill(fill)
+
+
 def rating_of_fill(fill: str | None) -> str | None:
     """The rating that a cell's background stands for: six hexadecimal digits. None for white, grey and tints."""
     if not fill or not re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
         return None
     red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    if saturation < 0.25 or not 0.15 < lightness < 0.93:
+    if saturation < 0.25 or not 0.15 < lightness < 0.895:
         return None
     degrees = hue * 360
     if degrees < 18 or degrees >= 330:

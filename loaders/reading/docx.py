@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,24 @@ class _Reader:
                         yield text
 
     def _read_children(self, parent: Any) -> None:
-        for child in parent.iterchildren():
+        children = list(parent.iterchildren())
+        position = 0
+        while position < len(children):
+            child = children[position]
+            if tabbed := self._tabbed(children[position:]):
+                self._builder.add_table([row for _, row in tabbed])
+                position += tabbed[-1][0] + 1
+                continue
+            position += 1
             if child.tag == qn("w:p"):
                 self._read_paragraph(child)
+            elif child.tag == qn("w:tbl") and child.find(f".//{qn('w:tbl')}") is not None:
+                for tr in child.iterchildren(qn("w:tr")):
+                    if tr.find(f".//{qn('w:tbl')}") is None:
+                        self._builder.add_table([[Cell(self._cell_text(tc), _fill(tc)) for tc in _cells(tr)]])
+                        continue
+                    for tc in _cells(tr):
+                        self._read_children(tc)
             elif child.tag == qn("w:tbl"):
                 for element in child.iter(qn("w:lastRenderedPageBreak"), qn("w:br")):
                     if self._is_break(element):
@@ -91,6 +106,21 @@ class _Reader:
                 self._builder.add_table(list(self._rows(child)))
             elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:smartTag"), qn("w:customXml")}:
                 self._read_children(child)
+
+    def _tabbed(self, children: Sequence[Any]) -> list[tuple[int, list[Cell]]]:
+        """The rows that paragraphs in a run make whose parts stand at tab stops, with their places; none where they do
+        not, or where each has only a label and a value."""
+        rows: list[tuple[int, list[Cell]]] = []
+        for place, child in enumerate(children):
+            text = _text(child, tab="\t").strip("\t ") if child.tag == qn("w:p") else ""
+            if child.tag == qn("w:p") and not text:
+                continue
+            if "\t" not in text or re.match(r"toc\b", self._style(child), re.IGNORECASE):
+                break
+            marker = split_marker(text)[0] or self._list_marker(child)[0]
+            whole = f"{marker} {text}" if marker[:1].isdigit() and not text.startswith(marker) else text
+            rows.append((place, [Cell(clean_cell(part)) for part in whole.split("\t")]))
+        return rows if len(rows) > 1 and any(len(row) > 2 for _, row in rows) and rows[0][0] == 0 else []
 
     def _read_paragraph(self, paragraph: Any) -> None:
         for box in paragraph.iter(qn("w:txbxContent")):
@@ -168,7 +198,7 @@ class _Reader:
         return clean_cell("\n".join(lines))
 
 
-def _text(element: Any) -> str:
+def _text(element: Any, tab: str = " ") -> str:
     """The words of a paragraph, without what was deleted; line breaks are newlines."""
     words: list[str] = []
     stack = list(reversed(element))
@@ -179,7 +209,7 @@ def _text(element: Any) -> str:
         if node.tag == qn("w:t"):
             words.append(node.text or "")
         elif node.tag == qn("w:tab"):
-            words.append(" ")
+            words.append(tab)
         elif node.tag in {qn("w:br"), qn("w:cr")} and node.get(qn("w:type")) is None:
             words.append("\n")
         elif node.tag == qn("w:noBreakHyphen"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,9 @@ _COLOUR_NAMES = {
     **{"amber": "FFC000", "gold": "FFD700", "yellow": "FFFF00", "green": "008000", "lightgreen": "90EE90"},
     **{"lime": "00FF00", "limegreen": "32CD32", "blue": "0000FF", "lightblue": "ADD8E6", "darkgreen": "006400"},
 }
+_FEWEST_COLUMNS = 3  # of a table that is built of other tags
+_FEWEST_ROWS = 3
+_CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 _COLOUR_CLASS = re.compile(
     r"(?:^|[-_\s])(?:rag|brag|status|cell|bg)?[-_]?(red|amber|yellow|green|blue)(?:$|[-_\s])", re.IGNORECASE
 )
@@ -100,6 +104,8 @@ def _read_block(tag: Tag, builder: PageBuilder, depth: int) -> None:
         _read_definitions(tag, builder)
     elif tag.name == "p" and _is_bold(tag):
         builder.add("heading", clean(_words(tag)), level=6)
+    elif tag.name in {"div", "section"} and (rows := grid_rows(tag)):
+        builder.add_table(rows)
     else:
         _read_children(tag, builder, depth)
 
@@ -134,7 +140,7 @@ def _read_definitions(tag: Tag, builder: PageBuilder) -> None:
         if child.name == "dt":
             term = clean(_words(child)).rstrip(" :")
         else:
-            text = clean(_words(child))
+            text = "; ".join(line for part in _words(child).split("\n") if (line := clean(part)))
             builder.add("paragraph", f"{term}: {text}" if term else text)
             term = ""
 
@@ -188,6 +194,35 @@ def table_rows(table: Tag) -> Iterator[list[Cell]]:
             row += [cell, *([Cell("")] * (_span(tag, "colspan") - 1))]
         _take_spanning(row, spanning)
         yield [row[0]] if len(cells) == 1 and len(row) == width > 1 else row
+
+
+def grid_rows(tag: Tag) -> list[list[Cell]]:
+    """The rows of a table that is built of other tags: most children have as many children, three or more, of one kind.
+
+    A child without such children stands across all columns. Empty where the tag is no table.
+    """
+    rows = [
+        row
+        for child in tag.find_all(True, recursive=False)
+        for row in (child.find_all(True, recursive=False) if child.get("role") == "rowgroup" else [child])
+    ]
+    cells = [row.find_all(True, recursive=False) for row in rows if row.name in {"div", "ul", "li", "section", "p"}]
+    widths = Counter(
+        len(inside) for inside in cells if len({(c.name, c.get("role") in _CELL_ROLES) for c in inside}) == 1
+    )
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
+    if width < _FEWEST_COLUMNS or count < _FEWEST_ROWS or 2 * count < len(rows) or len(cells) < len(rows):
+        return []
+    if any(
+        cell.find(["p", "ul", "table", "h1", "h2", "h3"]) for inside in cells if len(inside) == width for cell in inside
+    ):
+        return []
+    return [
+        [Cell(clean_cell(_words(cell)), _fill(cell)) for cell in inside]
+        if len(inside) == width
+        else [Cell(clean_cell(_words(row)), _fill(row))]
+        for row, inside in zip(rows, cells, strict=True)
+    ]
 
 
 def _take_spanning(row: list[Cell], spanning: dict[int, tuple[int, Cell]]) -> None:

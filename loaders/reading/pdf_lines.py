@@ -19,6 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.reading.markers import split_marker
+from loaders.reading.pdf_turning import upright_text
 
 # pdfium joins a line that ends in a hyphen to the next one by this character, in place of hyphen and line end.
 LINE_END_HYPHEN = "\ufffe"
@@ -68,7 +69,7 @@ class PageLines:
 
 def read_lines(page: pypdfium2.PdfPage, number: int) -> PageLines:
     """The lines of a page as they stand there, running headers and footers included."""
-    text_page = page.get_textpage()
+    text_page = upright_text(page)
     _, floor, _, ceiling = page.get_bbox()  # a page cut out of a larger sheet does not begin at nought
     try:
         return PageLines(number, ceiling - floor, tuple(_lines(text_page, floor)))

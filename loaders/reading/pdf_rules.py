@@ -146,7 +146,7 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def ruled_tables(words: Sequence[Word], drawing: Drawing, is_head: IsHead) -> list[Table]:
-    """The tables with two columns and two rows at least whose lines cross, from the page's top.
+    """The tables with two columns at least whose lines cross, from the page's top.
 
     Where a page's head and the end of a row that was cut overleaf have no line between them, `is_head` parts them.
     """
@@ -210,8 +210,12 @@ def _table(
     xs = _places([*(r.at for r in down), min(r.start for r in across), max(r.end for r in across)])
     ys = _places([*(r.at for r in across), min(r.start for r in down), max(r.end for r in down)])
     columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 2 or rows < 2:
+    if columns < 2 or rows < 1:
         return None
+    if loose := _loose_ends(xs, ys, down):
+        across = [*across, *loose]
+        ys = _places([*ys, *(rule.at for rule in loose)])
+        rows = len(ys) - 1
     if (under_head := _end_of_head(xs, ys, words, is_head)) is not None:
         across = [*across, Rule(under_head, xs[0], xs[-1])]
         ys = sorted([*ys, under_head])
@@ -245,6 +249,28 @@ def _table(
         ]
         read.append((line[0],) if len(set(roots)) == 1 else tuple(line))
     return Table(tuple(read), ys[0], ys[-1])
+
+
+def _loose_ends(xs: Sequence[float], ys: Sequence[float], down: Sequence[Rule]) -> list[Rule]:
+    """Lines across where lines down end within the grid and no line is drawn: a row that is not parted into the same
+    columns begins there."""
+    loose = []
+    for place in _places(end for rule in down for end in (rule.start, rule.end)):
+        if any(abs(place - y) <= _TOUCH for y in ys):
+            continue
+        passing = [
+            xs[0],
+            *(x for x in xs[1:-1] if _is_drawn(down, x, place - _TOUCH) and _is_drawn(down, x, place + _TOUCH)),
+            xs[-1],
+        ]
+        for left, right in pairwise(passing):
+            if any(
+                left + _TOUCH < r.at < right - _TOUCH and abs(place - end) <= _TOUCH
+                for r in down
+                for end in (r.start, r.end)
+            ):
+                loose.append(Rule(place, left, right))
+    return loose
 
 
 def _end_of_head(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], is_head: IsHead) -> float | None:

@@ -32,7 +32,8 @@ def with_tables(document: Document, data: bytes, is_head: IsHead) -> Document:
     read: list[Page] = []
     for before, lines, (words, drawing) in zip(printed, pages, drawn, strict=True):
         kept = _without_furniture(words, before, lines)
-        tables = ruled_tables(kept, drawing, is_head)
+        # A table's last row may stand where running footers do: furniture is only what stands outside tables.
+        tables = [t for t in ruled_tables(words, drawing, is_head) if any(t.bottom <= w.middle <= t.top for w in kept)]
         rest = [w for w in kept if not any(t.bottom <= w.middle <= t.top for t in tables)]
         unruled, going_on = unruled_tables(rest, drawing, is_head, going_on)
         read.append(_page(lines, sorted([*tables, *unruled], key=lambda t: -t.top), body, gap, nesting))
@@ -77,10 +78,14 @@ def _printed(
 
 
 def _without_furniture(words: Sequence[Word], before: PageLines, after: PageLines) -> list[Word]:
-    """The words that do not stand in a running header or footer."""
+    """The words that are not those of a running header or footer."""
     kept = {id(line) for line in (*after.lines, *after.footnotes)}
-    gone = [line for line in before.lines if id(line) not in kept]
-    return [w for w in words if not any(line.bottom - 1 <= w.middle <= line.bottom + line.height + 1 for line in gone)]
+    gone = [
+        (line.bottom - 1, line.bottom + line.height + 1, {line.marker, *line.text.split()})
+        for line in before.lines
+        if id(line) not in kept
+    ]
+    return [w for w in words if not any(low <= w.middle <= high and w.text in said for low, high, said in gone)]
 
 
 def _page(

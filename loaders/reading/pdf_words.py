@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _LINE_END_HYPHEN = "\x02"
 _BOLD_WEIGHT = 600
 _WORD_GAP = 0.28  # of the height: letters further apart are two words
 _MARGIN = 1.6  # of the height: a cell's padding and a space
+_COUNTED_DAY = re.compile(r"\d{1,2}[.)] +\d")  # an item of a list of days
 _SAME_LINE = 0.5  # of the height: words whose middles are nearer are on one line
 
 
@@ -109,7 +111,7 @@ def text_of(words: Sequence[Word], right: float) -> str:
             text = printed
         elif text.endswith("-") and text[-2:-1].isalpha() and printed[:1].islower():
             text += printed
-        elif _ends_here(before, line, right) or split_marker(printed)[0]:
+        elif _ends_here(before, line, right) or split_marker(printed)[0] or _COUNTED_DAY.match(printed):
             text += "\n" + printed
         else:
             text += " " + printed

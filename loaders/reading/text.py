@@ -20,6 +20,7 @@ from loaders.reading.markers import split_marker
 from loaders.reading.markup import plain
 from loaders.reading.pages import PageBuilder
 from loaders.reading.paging import split_pages
+from loaders.reading.pdf_columns import Layout
 from loaders.reading.pdf_rules import IsHead
 from loaders.reading.text_columns import aligned_tables
 
@@ -33,7 +34,7 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _SENTENCE_END = re.compile(r"[.;:?!]['’”\")]*\s*$")
 _SCANNED_BULLET = re.compile(r"\s*(?:[^\w\s\"'‘“(£$&]|[b-hj-zB-HJ-Z])\s+[A-Z]")
 """What a scanner makes of a bullet: one sign or letter (other than the words "a" and "I") before a capital letter."""
-_LABEL = re.compile(r"\s*[A-Z][\w ’'/&-]{0,30}:(?:\s|$)")
+_LABEL = re.compile(r"\s*[A-Z][\w ’'/&.-]{0,30}:(?:\s|$)")
 
 _LONGEST_WRAPPED_LINE = 130
 _SHORTEST_WRAPPED_LINE = 55
@@ -67,10 +68,12 @@ def pages_of(text: str, is_head: IsHead | None = None) -> tuple[Page, ...]:
     """The pages of a text, with their blocks. `is_head` as for `read_text`."""
     wrapping = _wrapping(text)
     builder = PageBuilder()
+    going_on: Layout | None = None
     for page in split_pages(text):
         lines = page.split("\n")
         position = 0
-        for table in aligned_tables(lines, is_head) if is_head else ():
+        tables, going_on = aligned_tables(lines, is_head, going_on) if is_head else ([], None)
+        for table in tables:
             _read_lines(lines[position : table.first], wrapping, builder)
             builder.add_table(table.rows)
             position = table.after
@@ -174,8 +177,8 @@ def _goes_on(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:
         return not _LABEL.match(line)
     if wrapping.width:
         return not _SCANNED_BULLET.match(line) and (wrapping.is_full(before) or line.lstrip()[:1].islower())
-    is_item = bool(split_marker(plain(before))[0]) or before.startswith("  ")
-    return is_item and line.startswith("  ")
+    is_item = bool(split_marker(plain(before))[0] or _LABEL.match(paragraph[0])) or before.startswith("  ")
+    return is_item and line.startswith("  ") and not _LABEL.match(line)
 
 
 def _starts_item(paragraph: list[str], line: str, wrapping: _Wrapping) -> bool:

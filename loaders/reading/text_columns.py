@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Cell
-from loaders.reading.pdf_columns import unruled_tables
+from loaders.reading.pdf_columns import Layout, unruled_tables
 from loaders.reading.pdf_rules import Drawing, IsHead
 from loaders.reading.pdf_words import Word
 
@@ -26,10 +26,15 @@ class AlignedTable:
     after: int
 
 
-def aligned_tables(lines: Sequence[str], is_head: IsHead) -> list[AlignedTable]:
-    """The tables of a page's lines, where a line is the head of one: texts at least two spaces apart."""
-    if not any(_may_be_head(line) and is_head(_APART.split(line.strip())) for line in lines):
-        return []
+def aligned_tables(
+    lines: Sequence[str], is_head: IsHead, going_on: Layout | None = None
+) -> tuple[list[AlignedTable], Layout | None]:
+    """The tables of a page's lines, where a line is the head of one: texts at least two spaces apart.
+
+    `going_on` is the layout of a table that the page before did not end; that of this page's last is given back.
+    """
+    if going_on is None and not any(_may_be_head(line) and is_head(_APART.split(line.strip())) for line in lines):
+        return [], None
     words = [
         Word(
             match[0],
@@ -41,11 +46,11 @@ def aligned_tables(lines: Sequence[str], is_head: IsHead) -> list[AlignedTable]:
         for number, line in enumerate(lines)
         for match in re.finditer(r"\S+", line.expandtabs(8))
     ]
-    tables, _ = unruled_tables(words, Drawing(), is_head, None)
+    tables, last = unruled_tables(words, Drawing(), is_head, going_on)
     return [
         AlignedTable(table.rows, round((_HEIGHT - table.top) / _LINE), round(-table.bottom / _LINE) + 1)
         for table in tables
-    ]
+    ], last
 
 
 def _may_be_head(line: str) -> bool:

@@ -55,6 +55,7 @@ def read_xlsx(path: Path, data: bytes) -> Document:
 
 def _rows(sheet: Any, theme: Mapping[int, str]) -> Iterator[list[Cell]]:
     """The rows of a sheet. A cell that is merged down says the same in each row; one merged across, in its first."""
+    hidden = _hidden_columns(sheet)
     down: dict[tuple[int, int], tuple[int, int]] = {}
     whole: dict[int, int] = {}
     for area in sheet.merged_cells.ranges:
@@ -68,10 +69,23 @@ def _rows(sheet: Any, theme: Mapping[int, str]) -> Iterator[list[Cell]]:
             continue
         cells = []
         for cell in row:
+            if cell.column in hidden:
+                cells.append(Cell(""))
+                continue
             if (number, cell.column) in down:
                 cell = sheet.cell(*down[number, cell.column])
             cells.append(Cell(_text(cell), _fill(cell, theme)))
         yield [cells[whole[number] - 1]] if number in whole and cells[whole[number] - 1].text else cells
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """The numbers of the columns that the sheet does not show."""
+    return {
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min or dimension.index_number, (dimension.max or dimension.index_number) + 1)
+    }
 
 
 def _text(cell: Any) -> str:

@@ -18,8 +18,11 @@ from pathlib import Path
 from loaders.bundle import Bundle, BundleBuilder
 from loaders.kinds.registry import recognise
 from loaders.reading.files import read
-from tests.world.plans import LAYOUTS, WITHOUT_RATINGS, MadeAction, MadePlan, make_plan
+from tests.world.odd_plans import ODD_LAYOUTS
+from tests.world.plans import LAYOUTS as USUAL_LAYOUTS
+from tests.world.plans import WITHOUT_RATINGS, MadeAction, MadePlan, make_plan
 
+LAYOUTS = {**USUAL_LAYOUTS, **ODD_LAYOUTS}
 FIELDS = ("found", "words", "objective", "owners", "date", "rag")
 
 

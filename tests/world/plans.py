@@ -868,4 +868,4 @@ LAYOUTS: dict[str, tuple[str, Callable[[MadePlan, Path], None]]] = {
         (".txt", text_fixed_width),
     )
 }
-WITHOUT_RATINGS = frozenset({"text-flattened", "docx-lists-in-cells"})
+WITHOUT_RATINGS = frozenset({"text-flattened", "docx-lists-in-cells", "docx-brackets"})

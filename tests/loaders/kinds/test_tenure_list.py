@@ -122,3 +122,50 @@ def test_a_list_of_unknown_authorities_is_refused(tmp_path: Path) -> None:
     builder = BundleBuilder(document, kind="tenure-list", extractor="test")
     with pytest.raises(DocumentError, match="no row names an authority"):
         tenure_list.extract(document, builder)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Officers of London,,,,,\n"
+            "Local Authority (GSS),Position held,Incumbent,Took up post,Stood down,Interim/Permanent?\n"
+            'London Borough of Larchmere,DCS,"Quay, Robin",01-May-14,Jun \'16,P\n'
+            ",Chief Executive,Ms Ada Finch,41760,to date,Interim\n",
+            {
+                ("E09000901/director-of-childrens-services", "robin-quay", "2014-05-01", "2016-06", "permanent"),
+                ("E09000901/chief-executive", "ada-finch", "2014-05-01", None, "interim"),
+            },
+        ),
+        (
+            "Council;Role;First name;Surname;In post;Out of post\n"
+            "Larchmere;Director of Children's Services;Robin;Quay;1st May 2014;30th June 2016\n"
+            "Quillhaven;Chief Executive;Ada;Finch;Since 2016;-\n",
+            {
+                ("E09000901/director-of-childrens-services", "robin-quay", "2014-05-01", "2016-06-30", None),
+                ("E09000902/chief-executive", "ada-finch", "2016", None, None),
+            },
+        ),
+        (
+            "Name,Job Title,Authority,Period\n"
+            "Robin Quay,Chief Executive,Larchmere,May 2014 - June 2016\n"
+            "Ada Finch,Chief Executive,Larchmere,June 2016 to present\n"
+            "Ned Oakes,Chief Executive,Quillhaven,2016-2018\n",
+            {
+                ("E09000901/chief-executive", "robin-quay", "2014-05", "2016-06", None),
+                ("E09000901/chief-executive", "ada-finch", "2016-06", None, None),
+                ("E09000902/chief-executive", "ned-oakes", "2016", "2018", None),
+            },
+        ),
+    ],
+)
+def test_columns_and_dates_in_other_forms(
+    text: str, expected: set[tuple[str, str, str | None, str | None, str | None]], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+
+    bundle = extract(path)
+
+    assert tenures(bundle) == expected
+    assert bundle.warnings == ()

@@ -161,6 +161,11 @@ def test_one_name_for_one_health_body() -> None:
         ("Fen Community Rehabilitation Company", "company"),
         ("National Probation Service", "government"),
         ("Larchmere Youth Club", "other"),
+        ("Larchmere Hospital NHS Trust", "health"),
+        ("CAMHS", "health"),
+        ("Primary schools", "school"),
+        ("Third sector", "voluntary"),
+        ("Cafcass", "government"),
     ],
 )
 def test_the_kind_of_a_body(name: str, kind: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.language.authorities import authorities_in, find_authority
+from loaders.language.authorities import authorities_in, authority_named, find_authority
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,20 @@ def test_all_authorities_of_a_text_in_order_and_once() -> None:
 )
 def test_a_name_inside_another_name_does_not_count(text: str) -> None:
     assert authorities_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "gss_code"),
+    [
+        ("Quillhaven Council", "E09000902"),
+        ("London Borough of Larchmere", "E09000901"),
+        ("LB Larchmere", "E09000901"),
+        ("RB Quillhaven", "E09000902"),
+        ("Larchmere Hospital NHS Trust", None),
+        ("Larchmere and Quillhaven", None),
+    ],
+)
+def test_a_text_that_says_an_authority_and_nothing_else(name: str, gss_code: str | None) -> None:
+    authority = authority_named(name)
+
+    assert (authority.gss_code if authority else None) == gss_code

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.plans import FIELDS, Tally, measure
-from tests.world.plans import LAYOUTS
+from tests.quality.plans import FIELDS, LAYOUTS, Tally, measure
 
 SEEDS = range(4)
 LEAST = {"found": 1.0, "words": 0.98, "objective": 0.98, "owners": 0.95, "date": 0.98, "rag": 0.98}

@@ -9,7 +9,8 @@ from loaders.plans.dues import is_deadline
 from loaders.plans.flattened import actions_of
 from loaders.plans.front import read_front
 from loaders.plans.inspections import find_inspection, stated_grade
-from loaders.plans.partners import authority_named, organisation_kind, split_partners
+from loaders.plans.legend import Legend
+from loaders.plans.partners import split_partners
 from loaders.plans.ratings import rating_of_fill, rating_of_text
 from loaders.plans.reading import read_plan
 from loaders.reading.text import pages_of
@@ -87,7 +88,10 @@ def cells(*texts: str) -> list[Block]:
 
 def test_table_flattened_by_columns() -> None:
     actions, left = actions_of(
-        cells("1. Hire staff", "2. Train staff", "May 2023", "June 2023", "JR", "PQ/JR"), lambda text: text.isupper()
+        cells("1. Hire staff", "2. Train staff", "May 2023", "June 2023", "JR", "PQ/JR"),
+        ["action", "due", "owner"],
+        Legend(),
+        lambda text: text.isupper(),
     )
 
     assert [(a.text, a.due, a.owner) for a in actions] == [
@@ -99,7 +103,10 @@ def test_table_flattened_by_columns() -> None:
 
 def test_table_flattened_by_rows() -> None:
     actions, left = actions_of(
-        cells("Hire staff", "JR", "Train staff", "PQ", "June 2023"), lambda text: text in {"JR", "PQ"}
+        cells("Hire staff", "JR", "Train staff", "PQ", "June 2023"),
+        ["action", "owner", "due"],
+        Legend(),
+        lambda text: text in {"JR", "PQ"},
     )
 
     assert [(a.text, a.due, a.owner) for a in actions] == [("Hire staff", "", "JR"), ("Train staff", "June 2023", "PQ")]
@@ -107,7 +114,9 @@ def test_table_flattened_by_rows() -> None:
 
 
 def test_values_that_cannot_be_given_to_actions_are_given_back() -> None:
-    actions, left = actions_of(cells("1. Hire staff", "2. Train staff", "May 2023"), lambda text: False)
+    actions, left = actions_of(
+        cells("1. Hire staff", "2. Train staff", "May 2023"), ["action", "due"], Legend(), lambda text: False
+    )
 
     assert [action.due for action in actions] == ["", ""]
     assert [block.text for block in left] == ["May 2023"]
@@ -244,9 +253,3 @@ def test_partners() -> None:
         "Housing",
         "Quillhaven Council and n/a",
     ]
-    assert authority_named("Quillhaven Council") == "E09000902"
-    assert authority_named("London Borough of Larchmere") == "E09000901"
-    assert authority_named("Larchmere Hospital NHS Trust") is None
-    assert organisation_kind("Larchmere Hospital NHS Trust") == "health"
-    assert organisation_kind("Capital Police") == "police"
-    assert organisation_kind("Friends of the park") is None

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, TableStyle
 from reportlab.platypus.flowables import PageBreak
 
@@ -110,3 +111,58 @@ def test_lines_across_a_box_part_paragraphs_and_a_grid_is_a_table(tmp_path: Path
         ("paragraph", "Between them."),
     ]
     assert texts(boxed) == [[["Council", "Health board"], ["Jo Roe", "Al Poe"]]]
+
+
+def test_words_that_run_up_the_page_are_read_across(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    page.translate(A4[0], 0)
+    page.rotate(90)
+    page.drawString(100, 400, "Hire two social workers")
+    page.drawString(100, 380, "for the duty team")
+    page.save()
+
+    document = read_pdf(path, path.read_bytes())
+
+    assert " ".join(block.text for block in document.blocks) == "Hire two social workers for the duty team"
+
+
+def test_last_row_of_a_page_is_no_footer_though_its_words_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    for number in range(1, 5):
+        for top, row in ((100, [f"Task {number}", "Jo Roe", "May"]), (70, [f"Task {number + 4}", "Al Poe", "June"])):
+            for x, text in zip((60, 220, 380), row, strict=True):
+                page.rect(x - 5, top - 10, 160, 30)
+                page.drawString(x, top, text)
+        page.showPage()
+    page.save()
+    data = path.read_bytes()
+
+    document = with_tables(read_pdf(path, data), data, is_head)
+
+    assert [row[0] for block in texts(document) for row in block] == [
+        f"Task {number + shift}" for number in range(1, 5) for shift in (0, 4)
+    ]
+
+
+def test_row_beneath_that_has_other_columns_is_a_row_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    page.rect(50, 600, 400, 60)  # no line between the words and the row beneath them
+    for x in (200, 330):
+        page.line(x, 600, x, 630)
+    page.drawString(60, 640, "Hire two social workers for the duty team before the winter")
+    for x, text in ((60, "Who: Jo Roe"), (210, "When: May"), (340, "How: by hand")):
+        page.drawString(x, 610, text)
+    page.save()
+    data = path.read_bytes()
+
+    document = with_tables(read_pdf(path, data), data, is_head)
+
+    assert texts(document) == [
+        [
+            ["Hire two social workers for the duty team before the winter"],
+            ["Who: Jo Roe", "When: May", "How: by hand"],
+        ]
+    ]

@@ -1,0 +1,208 @@
+"""Labels ("Lead:", "Measures of success") and what follows them: one value, a list of items, or a table that a
+conversion flattened into paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block
+from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS
+from loaders.plans.dues import bracket_parts, is_deadline
+from loaders.plans.flattened import actions_of
+from loaders.plans.model import Action, Said
+from loaders.plans.outline import names_objective
+from loaders.plans.place import Place
+from loaders.plans.telling import add_to_list, tell_action
+from loaders.plans.words import split_number
+
+
+class LabelReader:
+    """Reads labels, and the items and flattened cells after them, into a place."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._number = ""  # what a label gives as the next action's number
+        self._label_marker = ""  # the letter of the label that the list stands under
+        self.flat: list[Block] | None = None  # the cells of a flattened table
+        self.flat_heads: list[str] = []
+        self._heads: list[str] = []  # of the flattened table
+        self._column: list[Block] | None = None  # what follows a label and is told of several actions in turn
+        self._column_field = ""
+
+    def read_label(self, field: str, rest: str, block: Block) -> None:
+        """Read a label and what follows it, "" where that is the next paragraph."""
+        if self.flat_head(field, rest):
+            return
+        self.end_flattened()
+        self._end_column()
+        self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
+        said = Said(rest, block)
+        if field == "ignored":
+            self._place.columns, self._place.action = None, None
+            self._place.list_field = "" if rest else "ignored"
+        elif field == "objective":
+            self._place.list_field = "" if rest else "objective"
+            if rest:
+                self._place.begin_titled(rest, block)
+        elif field == "detail" and self._place.action is not None and self._place.is_open:
+            pass
+        elif field in {"action", "detail"}:
+            objective = self._place.current(block)
+            if rest.rstrip(".").replace(".", "").isdigit():
+                self._number, rest = rest.rstrip("."), ""
+            self._place.list_field = "" if rest else "action"
+            if rest:
+                number, words = split_number(rest)
+                self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
+                self._number = ""
+        elif not rest and field in {"owner", "due", "status", "owner and due"} and self._untold(field):
+            self._column, self._column_field = [], field
+        elif (
+            field in ACTION_FIELDS | {"partners"}
+            and self._place.action is not None
+            and self._place.is_open
+            and self._place.opening() is None
+        ):
+            tell_action(self._place, field, rest, None, block, "")
+        elif field in LIST_FIELDS:
+            objective = self._place.current(block)
+            self._place.list_field = field
+            if rest:
+                add_to_list(self._place, field, said)
+        elif field == "owner":
+            if (
+                self._place.objective is not None
+                and self._place.objective.owners
+                and self._place.objective.has_begun
+                and not self._place.opening()
+            ):
+                self._place.begin_unnamed(block)
+            objective = self._place.current(block)
+            if rest:
+                objective.owners.append(said)
+                self._place.people.learn(rest)
+            self._place.list_field = "" if rest else "owner"
+        elif field in KEY_FIELDS:
+            self._place.list_field = ""
+            self._place.learn_holders(Block("paragraph", rest, block.page, block.paragraph))
+        elif field == "number":
+            self._number, self._place.list_field = rest, ""
+        elif rest and self._place.objective is not None:
+            self._place.reading.unplaced.append((f"a {field} that belongs to no action", block))
+
+    def _untold(self, field: str) -> list[Action]:
+        """The actions of the list that has just been read, where none has a value of the field."""
+        objective = self._place.objective
+        if objective is None or not self._place.is_open or self._place.opening() is not None:
+            return []
+        told = [bool(a.statuses if field == "status" else getattr(a, field.split()[0])) for a in objective.actions]
+        waiting = list(objective.actions)
+        while told and told[0]:
+            told.pop(0)
+            waiting.pop(0)
+        return [] if any(told) else waiting
+
+    def read_value(self, block: Block) -> bool:
+        """Whether a paragraph is one of those that a label tells of several actions in turn."""
+        if self._column is None:
+            return False
+        self._column.append(block)
+        each = 2 if self._column_field == "owner and due" else 1
+        if len(self._column) == each * len(self._untold(self._column_field)):
+            self._end_column()
+        return True
+
+    def _end_column(self) -> None:
+        values, self._column = self._column, None
+        if not values:
+            return
+        actions, last = self._untold(self._column_field), self._place.action
+        lists = {self._column_field: values}
+        if self._column_field == "owner and due":
+            lists = {"due": [b for b in values if is_deadline(b.text)]}
+            lists["owner"] = [b for b in values if not is_deadline(b.text)]
+        for field, blocks in lists.items():
+            if len(blocks) != len(actions):
+                problem = f"a list of {field} that has not as many as there are actions"
+                self._place.reading.unplaced.extend((problem, block) for block in blocks)
+                continue
+            for action, block in zip(actions, blocks, strict=True):
+                self._place.action = action
+                tell_action(self._place, field, block.text, None, block, "")
+        self._place.action = last
+
+    def read_item(self, block: Block) -> None:
+        """Read a paragraph or item after a label that opens a list."""
+        objective = self._place.objective
+        assert objective is not None
+        if self._place.list_field == "action":
+            if self.is_sibling(block):
+                self._place.list_field = ""
+            elif self._counts_objectives(block):
+                self._place.list_field = ""
+                self._place.add_candidate(block)
+            elif block.marker or self._number:
+                self._place.begin_action(objective, self.action_of_item(block))
+            else:
+                self._place.add_candidate(block)
+        elif self._place.list_field == "owner":
+            objective.owners.append(Said(block.text, block))
+            self._place.people.learn(block.text)
+            self._place.list_field = ""
+        elif (
+            block.marker
+            or self._place.list_field in {"partners", "linked"}
+            or not objective.listed(self._place.list_field)
+        ):
+            add_to_list(self._place, self._place.list_field, Said(block.text, block))
+            if block.marker[:1].isdigit() and block.kind == "item" and names_objective(block):
+                self._place.add_candidate(block)
+        else:
+            self._place.list_field = ""
+            self._place.add_candidate(block)
+
+    def action_of_item(self, block: Block) -> Action:
+        """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
+        action = Action(block.text, number=block.marker if block.marker[:1].isdigit() else "", blocks=[block])
+        words, parts = bracket_parts(block.text)
+        kinds = ["due" if is_deadline(part) else "owner" if self._place.is_owner(part) else "" for part in parts]
+        if "due" not in kinds or "" in kinds:
+            return action
+        action.text = words
+        for kind, part in zip(kinds, parts, strict=True):
+            action.add(kind, part)
+        return action
+
+    def _counts_objectives(self, block: Block) -> bool:
+        """Whether an item's number counts what stands above the actions: "2." after "1.3"."""
+        action = self._place.action
+        return bool(action and re.match(r"\d+\.\d", action.number) and re.fullmatch(r"\d+[.)]?", block.marker))
+
+    def is_sibling(self, block: Block) -> bool:
+        """Whether an item is lettered as the label of its list is: "d) …" after "c) Actions" is no action."""
+        return bool(self._label_marker) and bool(re.fullmatch(r"\(?[a-z]\)", block.marker))
+
+    def flat_head(self, field: str, rest: str) -> bool:
+        """Whether a label is one of a run of column heads, each a paragraph: then a flattened table begins."""
+        if rest or field not in {"action", "owner", "due", "status", "number", "progress", "objective"}:
+            self.flat_heads.clear()
+            return False
+        self.flat_heads.append(field)
+        if field == "action" and len(self.flat_heads) == 1:
+            return False
+        if "action" in self.flat_heads and len(set(self.flat_heads)) >= 3:
+            self.flat, self._heads = [], list(self.flat_heads)
+            return True
+        return "action" in self.flat_heads
+
+    def end_flattened(self) -> None:
+        """Make actions of the cells of a flattened table that have been gathered."""
+        cells, self.flat = self.flat, None
+        if not cells:
+            return
+        objective = self._place.current(cells[0])
+        actions, left = actions_of(cells, self._heads, self._place.legend, self._place.is_owner)
+        objective.actions.extend(actions)
+        for block in left:
+            self._place.reading.unplaced.append(("a cell of a flattened table that belongs to no action", block))
+        self._place.list_field = ""

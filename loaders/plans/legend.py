@@ -1,0 +1,101 @@
+"""What a plan's own key says its ratings mean: "Purple – complete", "▲ Amber – minor delay", a coloured cell.
+
+A colour of the usual four is its own rating. Others, and blue for what has not begun, are told by what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.document import Cell, Document
+
+_COLOURS = {"red": "red", "amber": "amber", "yellow": "amber", "orange": "amber", "green": "green", "blue": "blue"}
+_COLOUR = r"(?P<colour>red|amber|yellow|orange|green|blue|purple|gr[ea]y|white|black)"
+_ENTRY = re.compile(
+    rf"(?:(?P<sign>[^\w\s.,;:()\-–—&/])\s*)?\b{_COLOUR}\b\s*(?:\((?P<letter>[A-Z])\))?\s*[-–—:=]\s*"
+    rf"(?P<meaning>.+?)(?=\s*[^\w\s.,()]?\s*\b(?:red|amber|yellow|orange|green|blue|purple|gr[ea]y|white|black)\b\s*"
+    r"(?:\([A-Z]\))?\s*[-–—:=]|$)",
+    re.IGNORECASE,
+)
+_MEANINGS = (
+    (
+        "not-started",
+        re.compile(r"\bnot (?:yet )?(?:started|begun|commenced|due)\b|not (?:yet )?begin|work has not", re.I),
+    ),
+    ("blue", re.compile(r"\bcomplete|\bfinished\b|\bdone\b|\bclosed\b|\bachieved\b|\bembedded\b|\bdelivered\b", re.I)),
+)
+_FEWEST = 2
+_LONGEST_MEANING = 20  # words
+
+
+@dataclass
+class Legend:
+    """Ratings by what is printed for them in lower case (word, letter, sign, meaning) and by a cell's colour.
+
+    `blank` is what an empty, uncoloured cell means where the key has a white rating.
+    """
+
+    words: dict[str, str] = field(default_factory=dict)
+    fills: dict[str, str] = field(default_factory=dict)
+    blank: str = ""
+
+    def add(self, colour: str, meaning: str, sign: str, fill: str | None) -> None:
+        """Add an entry of the key."""
+        colour = colour.lower()
+        told = next((rating for rating, pattern in _MEANINGS if pattern.search(meaning)), None)
+        usual = _COLOURS.get(colour)
+        rating = told if usual is None or (usual == "blue" and told == "not-started") else usual
+        if rating is None:
+            return
+        for printed in (colour, colour[0], sign, meaning.strip(" .").lower()):
+            if printed:
+                self.words.setdefault(printed, rating)
+        if fill:
+            self.fills.setdefault(fill, rating)
+        if colour == "white":
+            self.blank = rating
+
+
+def read_legend(document: Document) -> Legend:
+    """The key of ratings of a document; empty where it has none."""
+    legend = Legend()
+    for entries in _keys(document):
+        if len(entries) >= _FEWEST:
+            for entry in entries:
+                legend.add(*entry)
+    return legend
+
+
+def _keys(document: Document) -> Iterator[list[tuple[str, str, str, str | None]]]:
+    """Runs of entries: the rows of a table, or paragraphs one after another."""
+    run: list[tuple[str, str, str, str | None]] = []
+    for block in document.blocks:
+        if block.rows:
+            yield run
+            run = []
+            yield [entry for row in block.rows for entry in entries_of_row(row)]
+        elif found := [
+            (match["colour"], match["meaning"], match["sign"] or "", None)
+            for match in _ENTRY.finditer(f"{block.marker} {block.text}".strip())
+        ]:
+            run += found
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def entries_of_row(row: Sequence[Cell]) -> Iterator[tuple[str, str, str, str | None]]:
+    """The entries in a row: a colour and its meaning side by side, or each within a cell."""
+    cells = [cell for cell in row if cell.text or cell.fill]
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    for cell, text in zip(cells, texts, strict=True):
+        if (match := _ENTRY.fullmatch(text)) and len(text.split()) <= _LONGEST_MEANING:
+            yield match["colour"], match["meaning"], match["sign"] or "", cell.fill
+    if len(texts) in {2, 3} and len(texts[-1].split()) <= _LONGEST_MEANING:
+        colours = [text for text in texts[:-1] if re.fullmatch(_COLOUR, text, re.IGNORECASE)]
+        sign = next((text for text in texts[:-1] if len(text) == 1), "")
+        if len(colours) == 1 and texts[-1]:
+            yield colours[0], texts[-1], sign.lower(), next((cell.fill for cell in cells if cell.fill), None)

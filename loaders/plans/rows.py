@@ -1,0 +1,139 @@
+"""Rows of plans' tables: what one says under its columns, whether it is a heading, and what it holds several of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Block, Cell
+from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, Columns, label_of
+from loaders.reading.markers import split_marker
+
+_LONGEST_GROUP_OF_ACTIONS = 4  # words
+LONGEST_SHORT_TITLE = 14  # words
+_GROUP_WORD = re.compile(
+    r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
+)
+LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
+GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
+
+
+def said_of(cells: Sequence[Cell], columns: Columns) -> dict[str, str]:
+    """What a row says, by field; columns of the same field are joined by newlines."""
+    said: dict[str, str] = {}
+    for cell, field in zip(cells, columns.fields, strict=False):
+        if field and cell.text:
+            said[field] = f"{said[field]}\n{cell.text}" if field in said else cell.text
+    return said
+
+
+def label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
+    """Labels and what they label, where a row has two such pairs or more side by side."""
+    if len(filled) < 4 or len(filled) % 2:
+        return []
+    labels = [label_of(cell.text) for cell in filled[::2]]
+    values = [label_of(cell.text) for cell in filled[1::2]]
+    if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
+        return []
+    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label]
+
+
+def counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:
+    """Whether a table's numbers count its actions: one changes while the objective stays."""
+    if not columns.has("number") or not columns.has("objective"):
+        return True
+    before: dict[str, str] = {}
+    for row in rows:
+        said = said_of(row.rows[0], columns)
+        number, objective = said.get("number", ""), said.get("objective", "")
+        if before and number and number != before.get("number") and objective in {"", before.get("objective")}:
+            return True
+        before = said
+    return False
+
+
+def field_at(cells: Sequence[Cell], columns: Columns) -> str | None:
+    """The field of the one column in which a row says something."""
+    return next((field for cell, field in zip(cells, columns.fields, strict=False) if cell.text), None)
+
+
+def is_group(text: str, field: str | None) -> bool:
+    """Whether a cell that stands alone in its row is a heading of the rows below it.
+
+    Under a column of actions only what looks like a heading is one: an action may well lack owner and deadline. Under a
+    column of owners, deadlines and the like it goes on with the row above.
+    """
+    text = " ".join(text.split())
+    if text[:1].islower():
+        return False
+    if GROUP.fullmatch(text) or _GROUP_WORD.match(text):
+        return True
+    if field in {"action", "outcome", "measure"}:
+        return text.isupper() or len(text.split()) <= _LONGEST_GROUP_OF_ACTIONS
+    is_title = len(text.split()) <= LONGEST_SHORT_TITLE and not text.endswith(".")
+    return is_title and field not in ACTION_FIELDS | LIST_FIELDS
+
+
+def empty_tail(cells: Sequence[Cell]) -> int:
+    """How many of a row's last cells are empty."""
+    tail = 0
+    for cell in reversed(cells):
+        if cell.text:
+            break
+        tail += 1
+    return tail
+
+
+def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
+    """The rows that a row holds whose action's cell lists several actions, each with its own in other cells.
+
+    Items are actions of their own if each has a number or letter, or a bullet and as many owners or deadlines as there
+    are items. Other cells that have as many items, or as many lines, are taken one by one, else they hold for each.
+    """
+    index = columns.fields.index("action") if "action" in columns.fields else -1
+    if index < 0 or index >= len(cells):
+        return []
+    items = _items(cells[index].text)
+    if len(items) < 2:
+        return []
+    split = [_items(cell.text) or cell.text.split("\n") for cell in cells]
+    split = [
+        texts if len(texts) == len(items) else cell.text.split("\n") for texts, cell in zip(split, cells, strict=True)
+    ]
+    matched = [
+        len(split[i]) == len(items)
+        for i, field in enumerate(columns.fields[: len(cells)])
+        if field in {"owner", "due", "owner and due"}
+    ]
+    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched):
+        return []
+    split = [
+        texts if position == index or not _items(cell.text) else [_marker(text)[1] for text in texts]
+        for position, (texts, cell) in enumerate(zip(split, cells, strict=True))
+    ]
+    return [
+        [
+            Cell(texts[n] if len(texts) == len(items) else cell.text, cell.fill)
+            for texts, cell in zip(split, cells, strict=True)
+        ]
+        for n in range(len(items))
+    ]
+
+
+def _marker(line: str) -> tuple[str, str]:
+    """A line's marker and the rest, which may be a day: "1. 5th May 2016"."""
+    day = re.fullmatch(r"(\d{1,2}[.)])\s+(\S.*)", line)
+    return (day[1], day[2]) if day else split_marker(line)
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list in a cell, each with its marker and the lines that go on with it; empty where it is none."""
+    items: list[str] = []
+    for line in text.split("\n"):
+        if _marker(line)[0]:
+            items.append(line)
+        elif items:
+            items[-1] += f" {line}"
+        else:
+            return []
+    return items if len(items) > 1 else []
