@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell
+from loaders.reports.findings import findings_of
 from loaders.reports.front_page import read_front_page
 from loaders.reports.inspectors import inspectors_of
 from loaders.reports.judgements import judgements_of
@@ -238,3 +239,25 @@ def test_dates_that_wrap_into_the_next_line() -> None:
     front = read_front_page(pieces("Larchmere Council", "Inspection dates: 28 January to", "8 February 2019"))
 
     assert (front.started_on, front.ended_on) == ("2019-01-28", "2019-02-08")
+
+
+# --- findings ------------------------------------------------------------------------------------------------------
+
+
+def test_what_follows_a_finding_under_a_summary_belongs_to_it_but_the_summary_is_none() -> None:
+    summary = "Most plans are kept and most visits are on time."
+    after_the_page_break = "Managers of the duty desk read each log on Mondays."
+    sections = split_sections(
+        pieces(
+            "London Borough of Larchmere.",
+            f"{HELP} requires improvement",
+            *("Summary", summary, ("1.", "Visits are logged."), after_the_page_break, ("2.", "Panels meet.")),
+        )
+    )
+
+    found = findings_of(sections, (), lambda message, piece: None)
+
+    assert [(f.number, f.text) for f in found] == [
+        (1, f"Visits are logged. {after_the_page_break}"),
+        (2, "Panels meet."),
+    ]
