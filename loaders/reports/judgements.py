@@ -50,7 +50,9 @@ NO_OVERALL_SINCE = "2026-04"
 
 
 # Halves of a grade or label that a page break parted: the other half may pass for another grade or label.
-_HALF = re.compile(r"\brequires?\b|\bimprovement\b|\bin care (?:and|&)(?! care)")
+_HALF = re.compile(r"\brequires?\b|\bimprovement\b|\bin care (?:and|&)(?! care| those| young)")
+# One row for both: children in care, and those who have left it.
+_LEAVERS = re.compile(r"leavers|experience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
         words += row + " "
 
     def token(match: re.Match[str], value: str | None, *, is_grade: bool) -> _Token:
-        with_leavers = " and care-leavers" if value == "children-in-care" and "leavers" in match[0] else ""
+        with_leavers = " and care-leavers" if value == "children-in-care" and _LEAVERS.search(match[0]) else ""
         return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
     if _HALF.search(GRADE.sub(" ", words)):

@@ -66,6 +66,19 @@ def test_a_table_without_an_overall_grade_is_whole_since_april_2026() -> None:
     assert judged(*table, ended_on="2024-02-16") == {}
 
 
+def test_a_table_that_calls_care_leavers_care_experienced() -> None:
+    assert judged(
+        *(f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good"),
+        *(f"{PROGRESS} care-experienced young people Requires improvement to be good", "Overall effectiveness Good"),
+    ) == {
+        "leadership": "good",
+        "help-and-protection": "good",
+        "children-in-care": "good",
+        "care-leavers": "requires-improvement",
+        "overall": "good",
+    }
+
+
 def test_a_table_that_lost_a_grade_and_a_label_yields_only_what_stands_in_one_row() -> None:
     assert judged(LEADERS, HELP, "Inadequate", f"{PROGRESS} care leavers Good") == {"care-leavers": "good"}
 
