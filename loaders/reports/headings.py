@@ -62,7 +62,8 @@ AREA_WORDS = (
     ("quality-of-provision", r"quality of provision"),
     (
         "help-and-protection",
-        r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help(?: and/or| and| or|/) protection",
+        r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help"
+        r"(?:/ ?| and/or | and | or )protection",
     ),
     ("children-in-care", rf"{_IN_CARE}(?: (?:and|&) (?:care(?: leavers)?\b(?![- ]exp)|{_EXPERIENCED}))?"),
     ("children-in-care", r"in care (?:and|&) care leavers|cared[- ]for children"),
@@ -115,7 +116,8 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("lscb", rf"inspection judge?ments? about the {BOARD}"),
     (
         "about",
-        r"information about (?:this|the)(?: local authority| lscb)? (?:inspection|review)(?: and (?:the |this )?review)?",
+        r"information about (?:this|the)(?: local authority| lscb)? (?:inspection|review)"
+        r"(?: and (?:the |this )?review)?",
     ),
     ("about", r"about this inspection|inspectors (?:have )?looked closely at the experiences of children\b.*"),
     ("team", r"(?:the |our )?(?:inspection|review) team"),

@@ -189,10 +189,46 @@ def test_what_is_not_a_number_is_a_warning() -> None:
             ("2016-07", "interim"),
         ),
         ("The DCS has been in post in an acting capacity since April 2013.", ("2013-04", "acting")),
+        ("The Corporate Director, Children’s Services has been in post since May 2014.", ("2014-05", None)),
+        ("The director for children’s and adults’ services has held the post since May 2014.", ("2014-05", None)),
+        (
+            "The Director of Family Services, who is the DCS, has been in the post since early May 2014.",
+            ("2014-05", None),
+        ),
+        ("The DCS has been permanently in post since autumn 2014.", ("2014", "permanent")),
+        ("The interim DCS took up her post in May 2014.", ("2014-05", "interim")),
+        ("The DCS commenced in post in May 2014, having been an assistant director since 2011.", ("2014-05", None)),
     ],
 )
 def test_since_when_the_director_is_in_post(sentence: str, tenure: tuple[str, str | None]) -> None:
     assert tenures(read(sentence)) == {("director-of-childrens-services", tenure[0], None, tenure[1])}
+
+
+def test_one_sentence_tells_of_several_posts() -> None:
+    bundle = read(
+        "The DCS has been in post since May 2014 and the chief executive since June 2012.",
+        "The lead member and the chair of the board have both been in post since July 2013.",
+        "The chair of the LSCB is shared with Kestrel Bay.",
+    )
+    assert {(role, start) for role, start, _, _ in tenures(bundle)} == {
+        ("director-of-childrens-services", "2014-05"),
+        ("chief-executive", "2012-06"),
+        ("lead-member", "2013-07"),
+        ("lscb-chair", "2013-07"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deputy director of children’s services has been in post since May 2014.",
+        "The executive director, people and culture, who was previously the DCS, has been in post since May 2014.",
+        "A new DCS has been appointed and will take up post in May 2014.",
+        "The DCS left and the assistant director has been in post since May 2014.",
+    ],
+)
+def test_who_does_not_hold_the_post(sentence: str) -> None:
+    assert tenures(read(sentence)) == set()
 
 
 def test_the_other_posts_and_a_previous_holder() -> None:
