@@ -12,6 +12,7 @@ from loaders.reports.local_area import (
     extract_local_area,
 )
 
+LOOKED_AFTER_OUT = "looked-after-out-of-area"
 GSS = "E09000901"
 OWN = f"inspection/{GSS}/2018-02-22/sif"
 
@@ -166,6 +167,39 @@ def test_a_list_that_lost_its_bullets_is_read_all_the_same() -> None:
     assert figures["looked-after-rate", "2016-03-31"] == 42
     assert figures["looked-after-out-of-area", "2016-06-30"] == 31
     assert figures["foster-families-out-of-area", "2016-06-30"] == 20
+
+
+@pytest.mark.parametrize(
+    ("lines", "indicator", "value"),
+    [
+        (["About 8,120 children aged 0 to 17 live in Quillhaven."], "children-under-18", 8120),
+        (["At 31 March 2016, there were 412 children in need."], "children-in-need", 412),
+        (["At 31 March 2016, there were 95 children subject to child protection plans."], "child-protection-plans", 95),
+        (["In May 2016, 95 children had a child protection plan."], "child-protection-plans", 95),
+        (["At 31 March 2016, there were 203 children in care."], "looked-after", 203),
+        (["In May 2016, the local authority was looking after 203 children."], "looked-after", 203),
+        (["At 31 March 2016, 203 children were looked after.", "Of these, 40 live out of area."], LOOKED_AFTER_OUT, 40),
+        (
+            ["In May 2016, 203 children were looked after by Quillhaven:", "20% (40) are placed outside the area"],
+            LOOKED_AFTER_OUT,
+            40,
+        ),
+        (["There were 14 children adopted in the last 12 months."], "adoptions-last-12-months", 14),
+    ],
+)
+def test_figures_in_other_words(lines: list[str], indicator: str, value: int) -> None:
+    figures = statistics(read(*lines))
+    assert {v for (i, _), v in figures.items() if i == indicator} == {value}
+
+
+def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
+    figures = statistics(
+        read(
+            "At 31 March 2016, 203 children were being looked after by the council. Of this number:",
+            "30 live in children’s homes, of whom 50% (15) live out of the area.",
+        )
+    )
+    assert not any(indicator == LOOKED_AFTER_OUT for indicator, _ in figures)
 
 
 def test_what_is_not_a_number_is_a_warning() -> None:

@@ -207,6 +207,20 @@ def test_points_that_lost_their_numbers() -> None:
             ["Orla Haye"],
             ["Idris Quenby", "Maud Ostler", "Jo de Vries"],
         ),
+        (("Lead inspector", "Orla Haye OBE (née Bell) – HMI"), ["Orla Haye"], []),
+        (("Lead inspectors: Orla Haye, HMI", "Idris Quay, HMI"), ["Orla Haye", "Idris Quay"], []),
+        (("Lead inspector: Orla Haye and Idris Quay, His Majesty’s Inspectors",), ["Orla Haye", "Idris Quay"], []),
+        (("Lead inspector: Orla Haye, Regional Director, South East and London",), ["Orla Haye"], []),
+        (
+            (
+                "Lead inspector: Orla Haye",
+                "Deputy lead inspector: Idris Quay/May Ostler",
+                "Additional inspector: Jon Bell Regulatory inspector: Jo Roe Research and evaluation officer: Al Bo",
+                "The inspectors who carried out the second visit were: Jan d’Arcy HMI and National Lead for Fostering",
+            ),
+            ["Orla Haye"],
+            ["Idris Quay", "May Ostler", "Jon Bell", "Jo Roe", "Al Bo", "Jan d’Arcy"],
+        ),
         (("Dates: May 2013 Reporting inspector Orla Haye HMI Age group: All",), ["Orla Haye"], []),
     ],
 )
@@ -252,6 +266,21 @@ def test_dates_that_wrap_into_the_next_line() -> None:
     front = read_front_page(pieces("Larchmere Council", "Inspection dates: 28 January to", "8 February 2019"))
 
     assert (front.started_on, front.ended_on) == ("2019-01-28", "2019-02-08")
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        ("Dates of inspection: 28 November 2022 to 9 December", ("2022-11-28", "2022-12-09")),
+        ("Date(s) of inspection: 12 December 2022 – 13 January", ("2022-12-12", "2023-01-13")),
+        ("Inspection carried out: 31 October – 11 November 2022", ("2022-10-31", "2022-11-11")),
+    ],
+)
+def test_dates_that_lack_a_year(line: str, dates: tuple[str, str]) -> None:
+    front = read_front_page(pieces("Larchmere Council", line, "Date of publication: 3 March 2023"))
+
+    assert (front.started_on, front.ended_on) == dates
+    assert front.published_on == "2023-03-03"
 
 
 # --- findings ------------------------------------------------------------------------------------------------------
