@@ -152,6 +152,44 @@ def test_an_item_that_says_there_are_none_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "No areas for priority and immediate action were identified.",
+        "Inspectors did not identify any areas for priority or immediate action.",
+        "This inspection has not identified any areas for priority action.",
+        "None identified.",
+        "N/A",
+    ],
+)
+def test_there_are_none_in_other_words(item: str) -> None:
+    assert recommended(("1.", item), ("2.", "Mend the log.")) == ["Mend the log."]
+
+
+def test_an_order_that_begins_like_none_is_a_point() -> None:
+    points = [
+        "No areas of the borough should wait for immediate action on visits.",
+        "None of the actions in the plan has a date: add them.",
+    ]
+    assert recommended(("1.", points[0]), ("2.", points[1])) == points
+
+
+def test_points_with_letters() -> None:
+    assert recommended(("a)", "Ensure that rotas are kept."), ("b)", "Mend the log.")) == [
+        "Ensure that rotas are kept.",
+        "Mend the log.",
+    ]
+
+
+def test_a_point_that_is_set_further_in_than_the_others() -> None:
+    blocks = [Block("item", text, 1, n, "■", n > 1) for n, text in enumerate(("Rotas.", "The log.", "Visits."), 1)]
+    section = Section("recommendations", of_lscb=False, pieces=pieces_of(blocks))
+
+    points = recommendations_of([Section("front", of_lscb=False), section])
+
+    assert [point.text for point in points] == ["Rotas.", "The log.", "Visits."]
+
+
 def test_a_running_text_in_place_of_a_list_is_no_point() -> None:
     assert recommended("There is little left to mend, and leaders know what it is.") == []
 
