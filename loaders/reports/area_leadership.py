@@ -59,8 +59,8 @@ _PREVIOUS = re.compile(
 
 # A director of another title who has taken charge of children's services is the director of children's services.
 _TOOK_CHARGE = re.compile(
-    rf"\b(?P<title>(?:[A-Z]\w+ )*Director of [A-Z]\w+(?: (?:and |& )?[A-Z]\w+)*)(?: in [A-Z]\w+)? "
-    rf"(?:took|assumed) responsibility for children's services in {_DATE}"
+    r"\b(?P<title>(?:[A-Z]\w+ )*Director of [A-Z]\w+(?: (?:and |& )?[A-Z]\w+)*)"
+    rf"(?: (?:in|at|for) [A-Z][^.,;]{{0,40}}?)? (?:took|assumed) responsibility for children's services in {_DATE}"
 )
 
 # The posts whose holders the lists tell; what a title stands for is the business of `find_role`.

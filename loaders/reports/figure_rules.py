@@ -103,7 +103,7 @@ FIGURES = (
         "children-in-need",
         "children",
         "in need",
-        rf"\b{_N}{_CHILDREN}\s+(?:who [^.]{{0,140}}?)?(?:had been|have been|were|are)\s+(?:identified|"
+        rf"\b{_N}{_CHILDREN}\s+(?:who [^.]{{0,140}}?)?(?:had been|have been|were|are)\s+(?:identi(?:fi)?ed|"
         rf"assessed)\b[^.]{{0,120}}?\bin need\b",
     ),
     _rule(

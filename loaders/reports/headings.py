@@ -84,9 +84,10 @@ GRADE = re.compile(
     r"|(?P<none>not judged))\b"
 )
 
+# Converters lose ligatures: the "fi" of "findings".
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
-    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
+    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main (?:fi)?ndings"),
     ("recommendations", rf"(?:summary of )?recommendations?(?: for .{{2,60}}| ?\W ?(?:the )?{BOARD}{_INITIALS})?"),
     ("recommendations", rf"(?:the )?(?:local authority|{BOARD})(?:'s)? recommendations?"),
     ("recommendations", r"what (?:.{3,80} )?needs? to (?:improve|change)(?: in this .{3,30})?\W*\d?"),
@@ -96,8 +97,8 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
         r"(?:areas? for )?(?:priority(?: (?:and|or) immediate)?|immediate (?:and|or) priority) actions?",
     ),
     ("summary", r"(?:executive )?summary"),
-    ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings"),
-    ("summary", r"headline findings"),
+    ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?(?:fi)?ndings"),
+    ("summary", r"headline (?:fi)?ndings"),
     ("summary", r"progress since the (?:last|previous) inspection|the casework model used in this area"),
     ("summary", r"(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths"),
     ("summary", r"(?:key )?strengths of the (?:local authority|lscb)"),
@@ -109,8 +110,8 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("local-area", r"information about (?:this|the)(?: local)?(?: authority)? area\W?\d?|service information"),
     ("local-area", r"(?:children living|child protection|children looked after) in this area\W?\d?"),
     ("local-area", r"(?:previous|other) ofsted inspections|local leadership|other information about this area"),
-    ("findings", r"(?:(?:inspection|key|main|review) )?findings|(?:key )?strengths and weaknesses of the .{3,60}"),
-    ("findings", rf"inspection findings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
+    ("findings", r"(?:(?:inspection|key|main|review) )?(?:fi)?ndings|(?:key )?strengths and weaknesses of the .{3,60}"),
+    ("findings", rf"inspection (?:fi)?ndings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
     ("authority", r"(?:section \d+[:.]? )?the local authority|inspection judge?ments? about the local authority"),
     ("lscb", rf"(?:section \d+[:.]? )?(?:the )?(?:effectiveness of the )?{BOARD}{_INITIALS}"),
     ("lscb", rf"inspection judge?ments? about the {BOARD}"),

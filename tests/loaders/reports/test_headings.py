@@ -55,6 +55,7 @@ from tests.world.reports import HELP, PROGRESS
         ("Recommendations – the Local Safeguarding Children Board", Heading("recommendations", of_lscb=True)),
         ("Priority actions", Heading("priority-actions")),
         ("Main findings", Heading("findings")),
+        ("Inspection ndings", Heading("findings")),
         ("Information about the local authority inspection", Heading("about")),
         ("What the local authority inspection judgements mean", Heading("meaning")),
         ("Our inspection team", Heading("team")),
