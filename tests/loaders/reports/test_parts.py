@@ -83,6 +83,26 @@ def test_a_table_that_lost_a_grade_and_a_label_yields_only_what_stands_in_one_ro
     assert judged(LEADERS, HELP, "Inadequate", f"{PROGRESS} care leavers Good") == {"care-leavers": "good"}
 
 
+def test_a_table_whose_grades_stand_amid_their_labels() -> None:
+    rows = (
+        "The impact of leaders on social work Good practice with children and families",
+        f"{PROGRESS} Requires improvement to be good children who need help and protection",
+        f"{PROGRESS} Inadequate children in care",
+        f"{PROGRESS} care Outstanding leavers",
+    )
+    found = {
+        "leadership": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "inadequate",
+        "care-leavers": "outstanding",
+        "overall": "good",
+    }
+
+    assert judged("Judgement Grade", *rows, "Overall effectiveness Good") == found
+    # A grade at the head of a row may be that of the row above.
+    assert judged("Judgement Grade", *rows, "Good overall effectiveness") == {}
+
+
 def test_areas_that_were_not_judged_have_no_grade() -> None:
     judged_areas = {"help-and-protection", "leadership"}
     rows = [f"{row} {'Good' if area in judged_areas else 'Not judged'}" for area, row in SIF_ROWS.items()]
@@ -106,6 +126,12 @@ def test_areas_that_were_not_judged_have_no_grade() -> None:
 )
 def test_sentences_of_the_front_page(sentence: str, found: dict[str, str]) -> None:
     assert judged(sentence) == found
+
+
+def test_a_title_above_the_table_is_no_sentence() -> None:
+    title = "Inspection of Larchmere local authority children’s services"
+
+    assert judged(title, f"{LEADERS} Outstanding") == {"leadership": "outstanding"}
 
 
 def test_a_table_whose_first_letters_are_parted() -> None:
