@@ -427,6 +427,20 @@ def test_a_trust_that_runs_the_services_and_its_chief_executive() -> None:
     }
 
 
+def test_a_trust_that_another_part_of_the_report_names() -> None:
+    area = blocks_of("The chief executive of the trust has been in post since July 2014.")
+    elsewhere = blocks_of("A new company, ‘Together for Children’ (TfC), was set up in 2013.")
+    builder = builder_for(*area)
+
+    extract_local_area(
+        area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder, elsewhere=elsewhere
+    )
+
+    assert [n.id for n in builder.build().nodes if n.label == "Tenure"] == [
+        "tenure/together-for-children/chief-executive/2014-07"
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
