@@ -45,7 +45,7 @@ _BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly 
 _OTHER_BODY = re.compile(
     r"^ (?:of|at|for) (?:the )?(?P<body>trust\b|(?!Council|Local Authority|County|City|Borough)[A-Z][\w' ]*)"
 )
-_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|joined|started|followed by)")
+_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 _BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
@@ -114,9 +114,9 @@ _NARRATIVE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
-        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:post|role)|came into post|started(?: "
-        rf"in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
-        rf"\b(?:Following|Since|After) (?:the|his|her|their) appointment "
+        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
+        rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
+        rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
         rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {_DATE}",
         rf"\bIn {_DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
         rf"\bSince {_DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",

@@ -296,6 +296,12 @@ def test_the_other_posts_and_a_previous_holder() -> None:
         ("In February 2022, a new chief executive was appointed.", "chief-executive", "2022-02"),
         ("The independent chair, who took up post in September 2011, is able.", "lscb-chair", "2011-09"),
         ("After her appointment in June 2014, the chief executive set to work.", "chief-executive", "2014-06"),
+        (
+            "Since the arrival of the new DCS in May 2022, much has changed.",
+            "director-of-childrens-services",
+            "2022-05",
+        ),
+        ("The DCS took up his substantive role in May 2022.", "director-of-childrens-services", "2022-05"),
     ],
 )
 def test_running_text_says_since_when(sentence: str, role: str, start: str) -> None:
