@@ -81,8 +81,9 @@ def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
     for position, piece in enumerate(front):
         pieces: tuple[Piece, ...] = (piece,)
         found = _sentence(piece.text)
-        if not found and position + 1 < len(front):  # the sentence may have been parted in two
-            pieces = (piece, front[position + 1])
+        after = front[position + 1 : position + 2]
+        if not found and after and not _sentence(after[0].text):  # the sentence may have been parted in two
+            pieces = (piece, *after)
             found = _sentence(" ".join(p.text for p in pieces))
         for area, grade in found:
             yield PrintedJudgement(area, grade, pieces, "sentence on the front page")
@@ -151,7 +152,8 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
         with_leavers = " and care-leavers" if value == "children-in-care" and _LEAVERS.search(match[0]) else ""
         return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
-    if _HALF.search(GRADE.sub(" ", words)):
+    # In small letters, "good" is the end of "requires improvement to be good".
+    if _HALF.search(GRADE.sub(" ", words)) or any(piece.text.startswith("good") for piece in rows):
         return []
     found = [(m.start(), token(m, area_of(m), is_grade=False)) for m in AREA.finditer(words)]
     found += [(m.start(), token(m, grade_of(m), is_grade=True)) for m in GRADE.finditer(words)]

@@ -31,8 +31,12 @@ _NARRATIVE = re.compile(
 )
 # A numbered sentence that only introduces the points.
 _LEAD_IN = re.compile(r"^(?:in order )?to\b.*(?::|\bfollowing (?:actions?|areas?)\.)$", re.IGNORECASE)
+# In brackets, or behind a dash or full stop at the end.
 _FRAMEWORK_OUTCOME = re.compile(
-    r"[(\[]\s*((?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?P<bracketed>(?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]"
+    r"|(?:\s[-–—]|[.:;])\s*"
+    r"(?P<last>(?:national framework,?\s*)?(?:outcomes?|enablers?|principles?)\s+\d[^.]{0,60})\.?$",
+    re.IGNORECASE,
 )
 _SHORTEST_ITEM = 25
 
@@ -143,6 +147,6 @@ def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
         text=item.text,
         of_lscb=item.section.of_lscb,
         is_priority=item.section.name == "priority-actions",
-        outcome=outcome[1].strip() if outcome else None,
+        outcome=(outcome["bracketed"] or outcome["last"]).strip() if outcome else None,
         pieces=tuple(item.pieces),
     )

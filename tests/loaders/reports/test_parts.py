@@ -128,6 +128,12 @@ def test_sentences_of_the_front_page(sentence: str, found: dict[str, str]) -> No
     assert judged(sentence) == found
 
 
+def test_the_end_of_a_grade_whose_beginning_is_lost_is_no_grade() -> None:
+    rows = (f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good", f"{PROGRESS} care leavers", "good")
+
+    assert judged(*rows, "Overall effectiveness Good") == {}
+
+
 def test_a_title_above_the_table_is_no_sentence() -> None:
     title = "Inspection of Larchmere local authority children’s services"
 
@@ -214,6 +220,24 @@ def test_a_point_that_is_set_further_in_than_the_others() -> None:
     points = recommendations_of([Section("front", of_lscb=False), section])
 
     assert [point.text for point in points] == ["Rotas.", "The log.", "Visits."]
+
+
+@pytest.mark.parametrize(
+    ("point", "outcome"),
+    [
+        ("Plans for a first flat. (Outcome 3, national framework)", "Outcome 3, national framework"),
+        ("Plans for a first flat [national framework: enabler 2].", "national framework: enabler 2"),
+        ("Plans for a first flat – outcome 4, national framework", "outcome 4, national framework"),
+        ("Plans for a first flat. National framework outcome 1.", "National framework outcome 1"),
+        ("The outcomes of plans for a first flat.", None),
+    ],
+)
+def test_the_outcome_of_the_national_framework_that_a_point_cites(point: str, outcome: str | None) -> None:
+    section = Section("recommendations", of_lscb=False, pieces=pieces(("■", point)))
+
+    found = recommendations_of([Section("front", of_lscb=False), section])
+
+    assert [recommendation.outcome for recommendation in found] == [outcome]
 
 
 def test_a_running_text_in_place_of_a_list_is_no_point() -> None:
