@@ -66,21 +66,25 @@ def extract_files(paths: Iterable[Path], *, jobs: int = 1, kind: str | None = No
         return
     remaining = iter(paths)
     while files := list(islice(remaining, 1)):
-        waiting: deque[tuple[Path, Future[Extracted]]] = deque()
+        waiting: deque[Path] = deque()
+        begun: deque[Future[Extracted]] = deque()
         with _pool(jobs) as pool:
             try:
                 for path in chain(files, remaining):
-                    waiting.append((path, pool.submit(_extract, path, kind)))
-                    if len(waiting) == jobs * WAITING_PER_JOB:
-                        yield waiting[0][1].result()
+                    waiting.append(path)
+                    begun.append(pool.submit(_extract, path, kind))
+                    if len(begun) == jobs * WAITING_PER_JOB:
+                        done = begun.popleft().result()
                         waiting.popleft()
-                while waiting:
-                    yield waiting[0][1].result()
+                        yield done
+                while begun:
+                    done = begun.popleft().result()
                     waiting.popleft()
+                    yield done
             except BrokenProcessPool:
                 pass
         # Only where a process died: which of these files ended it is seen by reading each alone.
-        yield from (_alone(path, kind) for path, _ in waiting)
+        yield from (_alone(path, kind) for path in waiting)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -90,7 +90,8 @@ def _words(text: str) -> list[_Word]:
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        opens = not words or bool(re.search(r"[\n.:;!?|•()\[\]]", between))
+        is_saint = bool(words) and words[-1].plain == "st" and between.strip() == "."
+        opens = not words or (not is_saint and bool(re.search(r"[\n.:;!?|•()\[\]]", between)))
         words.append(_Word(_plain(match[0]), match[0], opens))
         end = match.end()
     return words

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 MONTHS = {
@@ -219,10 +219,20 @@ def find_date_range(text: str) -> tuple[str, str] | None:
     for chain in _chains(clean(text)):
         if len(chain) < 2 or not (any(part.joined in _TO for part in chain) or chain[1].joined in {"and", "&"}):
             continue
-        days = _complete(_without_strays(chain))
+        days = _complete(_dated_to_the_end(_without_strays(chain)))
         if len(days) > 1:
             return days[0].isoformat(), days[-1].isoformat()
     return None
+
+
+def _dated_to_the_end(chain: list[_PartialDay]) -> list[_PartialDay]:
+    """The chain with a year for its last day where only one before it has it: "28 November 2022 to 9 December"."""
+    dated = [part for part in chain if part.year is not None and part.month is not None]
+    if not dated or chain[-1].year is not None or chain[-1].month is None:
+        return chain
+    before, last = dated[-1], chain[-1]
+    turns = last.month is not None and before.month is not None and last.month < before.month
+    return [*chain[:-1], replace(last, year=(before.year or 0) + turns)]
 
 
 def _without_strays(chain: list[_PartialDay]) -> list[_PartialDay]:

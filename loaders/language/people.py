@@ -44,7 +44,7 @@ SURNAMES_TOO = _set("child constable court head mayor parent young")
 BASES = {
     "interim": re.compile(r"\b(?:interim|temporary|locum)\b", re.IGNORECASE),
     "acting": re.compile(r"\bacting(?:\s+up)?\b|\bA/(?=[A-Z])", re.IGNORECASE),
-    "permanent": re.compile(r"\b(?:permanent|substantive)\b", re.IGNORECASE),
+    "permanent": re.compile(r"\b(?:permanent|substantive)(?:ly)?\b", re.IGNORECASE),
 }
 
 # What a director may be named for beside children and be the statutory director; and the words after "children's" that
@@ -61,18 +61,18 @@ _SENIOR = r"(?:(?:executive|strategic|corporate|statutory|group|county|city|mana
 _CHILDREN = (
     rf"(?:(?:{_FIELDS}),?\s+(?:and\s+)?)*"
     rf"child(?:ren)?(?:'?s)?\b(?!\s+(?:{_OTHER_POSTS}))"
-    rf"(?:(?:,|\s+and)\s+(?:{_FIELDS})\b(?:'?s)?(?! commission))*"
+    rf"(?:(?:,|\s+and)\s+(?:{_FIELDS})\b(?:'s?)?(?! commission))*"
     r"(?:\s+(?:services?|directorate|department|wellbeing))?"
 )
 _STATUTORY_DIRECTOR = (
     rf"(?:^|\b(?:and|,) )\W*{_SENIOR}director\b(?:(?:of|for|to)\s+(?:the\s+)?|[,:\-–]\s*|\s)*"
     rf"{_CHILDREN}\s*(?:$|[,(\-–;]|\bat\b|\bin\b)"
 )
-_BOARD = r"(?:safeguarding (?:children|childrens|children's)|children's safeguarding) boards?"
+_BOARD = r"(?:safeguarding (?:children|childrens|children's)|children'?s'? safeguarding) boards?"
 _PARTNERSHIP = r"safeguarding (?:children(?:'?s)?|and [a-z]+) partnership"
 _COUNCILLOR = (
-    r"(?:lead (?:elected )?member|lead councillor|cabinet (?:lead|(?:lead )?member)|executive (?:lead )?member|"
-    r"portfolio holder)"
+    r"(?:(?:lead|nominated) (?:elected )?member|lead councillor|cabinet (?:lead|(?:lead )?member)|"
+    r"executive (?:lead )?member|portfolio holder)"
 )
 
 # The role that a title stands for: the first pattern that is found in the title, in lower case with plain apostrophes
@@ -90,7 +90,7 @@ ROLE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "lscb-chair",
-            rf"\bchair(?:man|woman|person)?\b.*\b(?:[a-z]?scb|lscb|{_BOARD})\b|\b(?:lscb|{_BOARD})\b.*\bchair",
+            rf"\bchair(?:man|woman|person)?\b.*\b(?:[a-z]{{1,3}}scb|{_BOARD})\b|\b(?:lscb|{_BOARD})\b.*\bchair",
         ),
         ("lead-member", rf"\b{_COUNCILLOR}\b(?:$|.*\b(?:child(?:ren)?(?:'?s)?|young people)\b)"),
         ("director-of-childrens-services", _STATUTORY_DIRECTOR),

@@ -8,6 +8,9 @@ from pathlib import Path
 from loaders.errors import DocumentError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
@@ -30,8 +33,9 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """One line of text: runs of white space are one space, control characters and soft hyphens are gone."""
-    text = _CONTROLS.sub("", text).replace("\u00ad", "").replace("\n", " ")
+    """One line of text: runs of white space are one space, ligatures are letters, control characters and soft hyphens
+    are gone."""
+    text = _CONTROLS.sub("", text).replace("\u00ad", "").replace("\n", " ").translate(_LIGATURES)
     return _SPACES.sub(" ", text).strip()
 
 

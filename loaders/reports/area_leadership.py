@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block
+from loaders.language.authorities import authority_named
 from loaders.language.dates import clean, find_dates
 from loaders.language.people import find_basis, find_role
 
@@ -44,10 +45,9 @@ _BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly 
 _OTHER_BODY = re.compile(
     r"^ (?:of|at|for) (?:the )?(?P<body>trust\b|(?!Council|Local Authority|County|City|Borough)[A-Z][\w' ]*)"
 )
-_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|joined|started|followed by)")
+_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
-_TENURE_WORDS = re.compile(r"\b(?:in post|in place|in role|served|responsibility for)\b")
 _BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\bwill (?:come|take|commence|start|be)|\bdue to\b|\bprevious(?:ly)?\b|\bformer\b", re.IGNORECASE
@@ -59,30 +59,64 @@ _PREVIOUS = re.compile(
 
 # A director of another title who has taken charge of children's services is the director of children's services.
 _TOOK_CHARGE = re.compile(
-    rf"\b(?P<title>(?:[A-Z]\w+ )*Director of [A-Z]\w+(?: (?:and |& )?[A-Z]\w+)*)(?: in [A-Z]\w+)? "
-    rf"(?:took|assumed) responsibility for children's services in {_DATE}"
+    r"\b(?P<title>(?:[A-Z]\w+ )*Director of [A-Z]\w+(?: (?:and |& )?[A-Z]\w+)*)"
+    rf"(?: (?:in|at|for) [A-Z][^.,;]{{0,40}}?)? (?:took|assumed) responsibility for children's services in {_DATE}"
 )
 
-# How a sentence says since when. `{post}` stands for a post with words of its basis before it.
-_LIST = re.compile(
-    rf"\b(?P<basis>{_BASIS})(?:{_POST})(?P<after>[^.;]{{0,90}}?) (?:has|have|had) (?:also )?been in "
-    rf"(?:post|place|role)"
-    rf"(?P<how>[^.;]{{0,40}}?) (?:since|from) (?:the (?:end|beginning|start) of )?{_DATE}(?P<rest>[^.;]{{0,60}})",
+# The posts whose holders the lists tell; what a title stands for is the business of `find_role`.
+ROLES = frozenset(
+    {
+        "director-of-childrens-services",
+        "director-of-childrens-social-care",
+        "chief-executive",
+        "lscb-chair",
+        "lead-member",
+    }
+)
+_POST_WORDS = r"(?:post|place|role|position|office)"
+# How a sentence says since when its subject holds a post.
+_HOLDS = re.compile(
+    r"\b(?:has|have|had) (?:(?:\w+ly|also|all|both|now) )*"
+    rf"(?P<way>been (?:\w+ly )?in (?:(?:an?|the|her|his|their|this) )?(?:\w+ )?{_POST_WORDS}"
+    rf"|held (?:the|this|her|his|their) (?:\w+ )?{_POST_WORDS}|been responsible for children's services)"
+    r"(?P<how>[^.;]{0,40}?) (?:since|from)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    rf"(?:^|\. )(?:The )?(?P<basis>{_BASIS})(?:{_POST})(?P<after>[^.]{{0,120}})\. (?:She|He|They) (?:has|"
-    rf"have) been in post"
-    rf"(?P<how>) since {_DATE}(?P<rest>)",
+# How the lists may say it too; in running text, such sentences tell of much else.
+_CAME = re.compile(
+    r"\b(?P<way>(?:was|were|has been|have been) (?:\w+ly )?(?:appointed|recruited)"
+    rf"|took up (?:the |this |his |her |their )?(?:\w+ )?{_POST_WORDS}|c[ao]me into post|commenced|started|began)"
+    rf"(?P<how>[^.;]{{0,40}}?) (?:in|on|from|since)\b(?! {_POST_WORDS}\b)",
     re.IGNORECASE,
 )
+# A second post in the same sentence, with less words: "and the chief executive since May 2012".
+_AND_ANOTHER = re.compile(
+    rf"[,;]?(?: and| while)? (?P<subject>(?:the|an?|its) [^.;]{{3,80}}?)(?: has)?(?: been in {_POST_WORDS})?"
+    r" (?:since|from)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\s*(?:(?:early|mid|late|spring|summer|autumn|winter|(?:the )?(?:beginning|start|middle|end)(?: of)?)[\s-]*)?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:^|,? (?:and|while|but|with|although|as|because) |[;:,] )(?=(?:the|an?|its|our|both) )", re.I)
+_OFFICER = re.compile(r"\b(?:director|chief|chair\w*|member|manager|head|officer)\b", re.IGNORECASE)
+# Children's services are the larger part of a directorate of "people".
+_DIRECTOR_OF_PEOPLE = re.compile(
+    r"(?:(?:executive|strategic|corporate) )?director (?:of|for) people\b.*", re.IGNORECASE
+)
+_LONE_CHAIR = re.compile(
+    r"(?:(?:independent|interim|acting|current|new) )*chair(?:man|woman|person)?(?: of (?:the|this) board)?", re.I
+)
+_PRONOUN = re.compile(r"(?:she|he|they)", re.IGNORECASE)
+
 _NARRATIVE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
-        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:post|role)|came into post|started(?: "
-        rf"in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
-        rf"\b(?:Following|Since|After) (?:the|his|her|their) appointment "
+        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
+        rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
+        rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
         rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {_DATE}",
         rf"\bIn {_DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
         rf"\bSince {_DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",
@@ -111,13 +145,13 @@ class HeldPost:
 
 
 def held_posts(blocks: Sequence[Block], *, narrative: bool = False) -> Iterator[HeldPost]:
-    """The tenures that the blocks print. `narrative` reads running text too, for a post that the list leaves out.
-
-    A narrative sentence counts only for a post for which the lists of the blocks print no start.
+    """The tenures that the blocks print. `narrative` reads running text, for posts that the list leaves out: there a
+    sentence counts only for a post for which the blocks have no statement of the list's form.
     """
     listed: set[str] = set()
+    has_board = any(_BOARD.search(block.text) for block in blocks)
     for block in blocks:
-        for held in _listed(block):
+        for held in _listed(block, in_list=not narrative, has_board=has_board and not narrative):
             if not held.body:
                 listed.add(held.role)
             yield held
@@ -157,30 +191,93 @@ def _basis(*texts: str | None) -> str | None:
     return next((basis for text in texts if text and (basis := find_basis(text))), None)
 
 
-def _listed(block: Block) -> Iterator[HeldPost]:
-    if not (_prints_year(block.text) and _TENURE_WORDS.search(block.text)):
+def _listed(block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
+    if not _prints_year(block.text):
         return
     text = _text(block)
-    for pattern in (_LIST, _PRONOUN):
-        for match in pattern.finditer(text):
-            post = _post(match)
-            if post is None or _NOT_YET.search(match["after"]):
-                continue
-            other = _OTHER_BODY.match(match["after"])
-            if post[1].lower() == "chair" and not _BOARD.search(text):
-                continue
-            if _NOT_THE_HOLDER.search(text[: match.start()]):
-                continue
-            how = match["rest"] if re.search(r"in an (?:interim|acting)", match["rest"]) else ""
-            basis = _basis(match["basis"], match["after"], match["how"], how)
-            started, body = _iso(match["start"]), other["body"] if other else ""
-            yield HeldPost(post[0], post[1], started, None, basis, block, "in post since", body)
+    has_board = has_board or bool(_BOARD.search(text))
+    before = ""
+    for sentence in re.split(r"(?<=[.;]) (?=[A-Z])", text):
+        yield from _stated(sentence, before, block, in_list=in_list, has_board=has_board)
+        before = sentence
     for match in _TOOK_CHARGE.finditer(text):
         role = "director-of-childrens-services"
         yield HeldPost(role, match["title"], _iso(match["start"]), None, None, block, "took responsibility in")
     for match in _PREVIOUS.finditer(text):
         role = "lscb-chair" if match["title"].strip() == "chair" else find_role(match["title"])
         yield HeldPost(role, match["title"], _iso(match["start"]), _iso(match["end"]), None, block, "previous holder")
+
+
+def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
+    """The posts that a sentence says are held since a day. `before` is the sentence that a pronoun looks back to."""
+    held = _HOLDS.search(sentence) or (_CAME.search(sentence) if in_list else None)
+    if held is None:
+        return
+    subject, end = sentence[: held.start()], held.end()
+    if _PRONOUN.fullmatch(subject.strip()):
+        subject = before
+    words = (subject, held["way"], held["how"])
+    while start := _start(sentence, end):
+        rest = sentence[start[1] :]
+        how = rest if re.match(r"[^.;]{0,60}\bin an (?:interim|acting)", rest) else ""
+        if not _NOT_YET.search(subject + held["how"]):
+            for role, title, body in _posts_of(subject, has_board=has_board):
+                yield HeldPost(role, title, start[0], None, _basis(*words, how), block, "in post since", body)
+        another = _AND_ANOTHER.match(rest)
+        if another is None:
+            return
+        subject, end = another["subject"], start[1] + another.end()
+        words = (subject, "", "")
+
+
+def _start(sentence: str, position: int) -> tuple[str, int] | None:
+    """The date that follows a "since", and where it ends."""
+    about = _ABOUT.match(sentence, position)
+    place = about.end() if about else position
+    dates = find_dates(sentence[place : place + 40].lstrip(), years=True)
+    skipped = len(sentence[place:]) - len(sentence[place:].lstrip())
+    if not dates or dates[0].start or not dates[0].iso:
+        return None
+    return dates[0].iso, place + skipped + dates[0].end
+
+
+def _posts_of(subject: str, *, has_board: bool) -> list[tuple[str, str, str]]:
+    """Role, title and body of the posts that the subject of a sentence names: its last clause's, or all of a list's."""
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", subject.strip(" ,"))
+    posts = [_post_of(part, has_board=has_board) for part in parts]
+    if all(posts):
+        return [post for post in posts if post]
+    for clause in reversed([clause for clause in _CLAUSE.split(subject.strip(" ,")) if clause.strip()]):
+        if post := _post_of(clause, has_board=has_board):
+            return [post]
+        if _OFFICER.search(clause):
+            break
+    return []
+
+
+def _post_of(phrase: str, *, has_board: bool) -> tuple[str, str, str] | None:
+    """Role, title and body of a phrase that begins with the title of a post, or None."""
+    phrase = re.sub(r"^(?:(?:the|an?|its|our|both|current|new|present|experienced|newly appointed)\b,? )+", "", phrase)
+    phrase = re.sub(r"^(?:the|an?|its|our|both|current|new|present)\b,? ", "", phrase.strip(), flags=re.IGNORECASE)
+    for cut in [*(m.start() for m in re.finditer(r",| \(| who | which | is | has ", phrase)), len(phrase)]:
+        title = phrase[:cut].strip()
+        if not title or re.search(r"\b(?:previously|formerly)\b", title):
+            return None
+        role = find_role(title)
+        if has_board and _LONE_CHAIR.fullmatch(title):
+            role = "lscb-chair"
+        elif _DIRECTOR_OF_PEOPLE.fullmatch(title):
+            role = "director-of-childrens-services"
+        if role in ROLES:
+            return role, title, _other_body(title)
+    return None
+
+
+def _other_body(title: str) -> str:
+    """The body of a chief executive's post where it is not the authority: "the trust", a company's name."""
+    after = re.match(r"(?:\w+ )?chief executive(?: officer)?", title, re.IGNORECASE)
+    other = _OTHER_BODY.match(title[after.end() :]) if after else None
+    return other["body"] if other and not authority_named(other["body"]) else ""
 
 
 def _narrated(block: Block) -> Iterator[HeldPost]:

@@ -51,7 +51,12 @@ _ALL_OUT = re.compile(
 # Before a number: it is a part of the number before it, or a bound and no number.
 _PART_OF_ANOTHER = re.compile(
     rf"\b(?:of whom|of which|(?:of|all|both) (?:these|this|those|of them)(?: {NUMBER})?|all|both"
-    r"|(?:fewer|less|more) than|at least),?\s*$",
+    r"|(?:fewer|less|more) than|at least),?\s*(?:[\d.]+\s?(?:%|per ?cent)\s*\(\s*)?$",
+    re.IGNORECASE,
+)
+# The whole is the children looked after: the line above it, or the sentence before.
+_OF_THOSE_LOOKED_AFTER = re.compile(
+    r"(?:^|\blook(?:ed|ing) after\b[^.]*\.[^.]*\.?|\bin care\b[^.]*\.)\W*of (?:these|those|them|this number),?\s*$",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
@@ -157,7 +162,8 @@ def _matches(
             value = parse_number(match["n"])
             if value is None or start in taken or any(a <= start < b for a, b in masked):
                 continue
-            if _PART_OF_ANOTHER.search(text[:start]):
+            before = text[:start]
+            if _PART_OF_ANOTHER.search(before) and not (rule.of_looked_after and _OF_THOSE_LOOKED_AFTER.search(before)):
                 continue
             taken.add(start)
             found.append((rule, match, value))

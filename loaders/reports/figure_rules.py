@@ -26,7 +26,7 @@ class FigureRule:
 
     A line without any of the `words` need not be searched for the pattern. `rate` and `share` name the indicators of
     the rate per 10,000 and of the percentage printed in brackets behind it; `part` the indicator of the part of it that
-    is out of the area, or that came back.
+    is out of the area, or that came back. `of_looked_after`: the figure is itself a part of the children looked after.
     """
 
     indicator: str
@@ -37,10 +37,14 @@ class FigureRule:
     rate: str = ""
     share: str = ""
     part: str = ""
+    of_looked_after: bool = False
 
 
-def _rule(indicator: str, unit: str, words: str, pattern: str, **more: str) -> FigureRule:
-    return FigureRule(indicator, unit, tuple(words.split("|")), re.compile(pattern, re.IGNORECASE), **more)
+def _rule(
+    indicator: str, unit: str, words: str, pattern: str, *, of_looked_after: bool = False, **more: str
+) -> FigureRule:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return FigureRule(indicator, unit, tuple(words.split("|")), compiled, of_looked_after=of_looked_after, **more)
 
 
 _LIVE = rf"\b{_N}{_CHILDREN}\s+(?:(?:are|were|is|was)\s+)?(?:live[sd]?|living|placed)\s+(?:in|with|at)\s+(?:\w+\s+)?"
@@ -50,8 +54,9 @@ FIGURES = (
     _rule(
         "children-under-18",
         "children",
-        "under",
-        rf"\b{_N} children and young people (?:aged )?under (?:the age of )?18\b",
+        "under|aged",
+        rf"\b{_N} (?:children(?: and young people)?|young people) (?:who are )?(?:aged )?(?:between )?"
+        r"(?:under (?:the age of )?18|0(?: to | and |[-–])1[78])\b",
     ),
     _rule(
         "children-under-18-share",
@@ -98,15 +103,21 @@ FIGURES = (
         "children-in-need",
         "children",
         "in need",
-        rf"\b{_N}{_CHILDREN}\s+(?:who [^.]{{0,140}}?)?(?:had been|have been|were|are)\s+(?:identified|"
+        rf"\b{_N}{_CHILDREN}\s+(?:who [^.]{{0,140}}?)?(?:had been|have been|were|are)\s+(?:identi(?:fi)?ed|"
         rf"assessed)\b[^.]{{0,120}}?\bin need\b",
+    ),
+    _rule(
+        "children-in-need",
+        "children",
+        "in need",
+        rf"\bthere (?:are|were) {_N} children (?:and young people )?in need\b(?! (?:of|plans?|cases?)\b)",
     ),
     _rule(
         "child-protection-plans",
         "children",
         "protection plan",
-        rf"\b{_N}{_CHILDREN}\s+(?:were|are|was|is|had been)\s+(?:the )?subjects? (?:of|to) "
-        rf"(?:a )?child(?:ren)? protection plans?",
+        rf"\b{_N}{_CHILDREN}\s+(?:(?:who )?(?:were|are|was|is|had been)\s+)?"
+        r"(?:(?:the )?subjects? (?:of|to)|on|had|have) (?:an? )?child(?:ren)? protection plans?",
         rate="child-protection-plans-rate",
     ),
     _rule(
@@ -126,8 +137,8 @@ FIGURES = (
     _rule(
         "looked-after",
         "children",
-        "looked after by",
-        rf"\b{_N}{_CHILDREN}\s+(?:are|were|is|was)\s+(?:being\s+)?looked after by the",
+        "looked after",
+        rf"\b{_N}{_CHILDREN}\s+(?:are|were|is|was)\s+(?:being\s+)?looked after(?: by\b|(?= ?[.,(]| at\b|$))",
         rate="looked-after-rate",
     ),
     _rule(
@@ -137,15 +148,35 @@ FIGURES = (
         rf"\bthere (?:are|were) {_N} (?:looked[- ]after children|children looked after)",
     ),
     _rule(
-        "looked-after", "children", "looking after", rf"\bis looking after {_N}{_CHILDREN}", rate="looked-after-rate"
+        "looked-after",
+        "children",
+        "care",
+        rf"\bthere (?:are|were) {_N} children (?:and young people )?in (?:the )?care\b",
+        rate="looked-after-rate",
+    ),
+    _rule(
+        "looked-after",
+        "children",
+        "in the care of",
+        rf"\b{_N}{_CHILDREN}\s+(?:are|were) in the care of the\b",
+        rate="looked-after-rate",
+    ),
+    _rule(
+        "looked-after",
+        "children",
+        "looking after",
+        rf"\b(?:is|was) looking after {_N}{_CHILDREN}",
+        rate="looked-after-rate",
     ),
     _rule(
         "looked-after-out-of-area",
         "children",
         "outside|out of",
-        rf"\b{_N}{_CHILDREN}(?:\s*\((?:or )?[\d.]+\s?%+[^)]*\))?\s+(?:are |were )?(?:lived?|living)"
-        rf"\s+(?:outside|out of)\s+(?:of )?the\b",
+        rf"\b{_N}(?: children)?(?:{_CHILDREN}(?:\s*\((?:or )?[\d.]+\s?%+[^)]*\))?,?|\))\s+"
+        r"(?:are |were )?(?:lived?|living|placed)"
+        r"\s+(?:outside|out of)\s+(?:of )?(?:the|area)\b",
         share="looked-after-out-of-area-share",
+        of_looked_after=True,
     ),
     _rule("childrens-homes", "count", "operates", rf"\boperates {_N} (?:registered )?children[’']?s[’']? homes?"),
     _rule(
@@ -186,7 +217,8 @@ FIGURES = (
         "adoptions-last-12-months",
         "children",
         "adopt",
-        rf"\b{_N}(?:{_CHILDREN}\s+(?:have been|were|had been|was|has been)\s+adopted|\s+(?:completed )?adoptions?\b)",
+        rf"\b{_N}(?:(?: looked[- ]after)?{_CHILDREN}\s+(?:(?:have been|were|had been|was|has been)\s+)?adopted\b"
+        r"(?! from)|\s+(?:completed )?adoptions?\b)",
     ),
     _rule(
         "special-guardianship-orders-last-12-months",

@@ -90,6 +90,8 @@ def _of_section(section: Section, anchors: set[int], warn: Warn, *, by_bullets: 
     for piece in section.pieces:
         number, text = number_of(piece)
         current = found[-1] if found else None
+        # Findings may follow a summary under one heading: from the first number on, nothing is summary.
+        loose = loose or current is not None
         if id(piece) in anchors:
             found.append(Paragraph(section, number))
             found[-1].add(piece, text)

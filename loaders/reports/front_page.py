@@ -13,10 +13,14 @@ from loaders.reports.pieces import Piece, plain
 from ontology.model import Authority
 
 _DATES = re.compile(
-    r"(?:^|\s)(?:dates? of (?:the )?(?:inspection|review)|(?:inspection|review) dates?)(?=\s*:|\s+\d)", re.IGNORECASE
+    r"(?:^|\s)(?:date(?:s|\(s\))? of (?:the )?(?:inspection|review)|(?:inspection|review) date(?:s|\(s\))?"
+    r"|dates? inspected|inspection (?:carried out|took place)(?: on| from)?)(?=\s*:|\s+\d)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r" (?:and|to|&|[-–]|\d{1,2}|(?:[A-Z][a-z]+ )?\d{4}\b)")
-_PUBLISHED = re.compile(r"(?:\breport\s+)?\bpubli(?:shed|cation date)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:\breport\s+|\bdate\s+(?:of\s+)?)?\bpubli(?:shed|cation(?: date)?)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE
+)
 _TITLE = re.compile(r"\b(?:inspection|review|re-inspection) of\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _WRAPS = (" and", " of", " the", ",")

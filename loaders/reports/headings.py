@@ -39,25 +39,40 @@ BOARD = (
 )
 _INITIALS = r"(?: \(\w{2,6}\))?"
 
+# What reports call care leavers where they prefer it, and children in care.
+_EXPERIENCED = (
+    r"(?:care[- ]experienced (?:children|young (?:people|adults)|people|adults)(?: and (?:young )?(?:people|adults))?"
+    r"|(?:those|young people|young adults) with care experience)"
+)
+_IN_CARE = r"c?hildren (?:and young people )?in (?:our |the council's |the local authority's )?care"
+
 # The judgement areas as headings and tables print them; at each place the first that matches counts.
 AREA_WORDS = (
     ("lscb", rf"(?:effectiveness of the )?{BOARD}{_INITIALS}"),
     (
         "leadership",
-        r"i?mpact of leader(?:s|ship)(?: on social work practice(?: with(?: children)?(?: and families)?)?)?",
+        r"i?mpact of leader(?:ship|s)(?: on (?:social work )?practice(?: with(?: children)?(?: and families)?)?)?",
     ),
-    ("leadership", r"l?eadership,? management(?:,? and(?: governance)?)?|l?eadership and management"),
+    (
+        "leadership",
+        r"l?eadership,? (?:management|governance)(?:,? and(?: governance| management)?)?|l?eadership and management",
+    ),
     ("capacity-to-improve", r"capacity to improve"),
     ("outcomes", r"outcomes for looked after children(?: and young people)?"),
     ("quality-of-provision", r"quality of provision"),
     (
         "help-and-protection",
-        r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help(?: and|/| and/or) protection",
+        r"(?:c?hildren )?(?:who |and young people who )?(?:need|needing|in need of) help"
+        r"(?:/ ?| and/or | and | or )protection",
     ),
-    ("children-in-care", r"c?hildren in care(?: (?:and|&) care(?: leavers)?)?|in care (?:and|&) care leavers"),
-    ("children-in-care", r"(?:c?hildren )?looked[- ]after(?: and achieving(?: p?ermanence)?)?(?: children)?"),
+    ("children-in-care", rf"{_IN_CARE}(?: (?:and|&) (?:care(?: leavers)?\b(?![- ]exp)|{_EXPERIENCED}))?"),
+    ("children-in-care", r"in care (?:and|&) care leavers|cared[- ]for children"),
+    (
+        "children-in-care",
+        r"(?:c?hildren )?looked[- ]after(?: children)?(?: and achieving(?: p?ermanence)?| (?:and|&) care leavers)?",
+    ),
     ("adoption", r"a?doption(?: performance)?"),
-    ("care-leavers", r"(?<!and )(?<!& )c?are leavers|(?<=progress of )c?are\b"),
+    ("care-leavers", rf"(?<!and )(?<!& )(?:c?are leavers|{_EXPERIENCED})|(?<=progress of )c?are\b"),
     ("overall", r"o?verall effectiveness(?: of services for looked after children and young people)?"),
 )
 AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enumerate(AREA_WORDS)))
@@ -69,30 +84,46 @@ GRADE = re.compile(
     r"|(?P<none>not judged))\b"
 )
 
+# Converters lose ligatures: the "fi" of "findings".
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
-    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main findings"),
-    ("recommendations", r"recommendations?(?: for .{2,60})?|what (?:.{3,80} )?needs? to (?:improve|change)\W*\d?"),
-    ("recommendations", r"(?:key )?areas (?:for|of) (?:improvement|development)(?: for .{2,60})?"),
-    ("priority-actions", r"(?:areas? for )?priority (?:and|or) immediate actions?|areas? for priority action"),
+    ("contents", r"key judge?ment (?:judge?ment )?grade|record of main (?:fi)?ndings"),
+    ("recommendations", rf"(?:summary of )?recommendations?(?: for .{{2,60}}| ?\W ?(?:the )?{BOARD}{_INITIALS})?"),
+    ("recommendations", rf"(?:the )?(?:local authority|{BOARD})(?:'s)? recommendations?"),
+    ("recommendations", r"what (?:.{3,80} )?needs? to (?:improve|change)(?: in this .{3,30})?\W*\d?"),
+    ("recommendations", r"(?:key )?areas? (?:for|of) (?:improvement|development)(?: for .{2,60})?"),
+    (
+        "priority-actions",
+        r"(?:areas? for )?(?:priority(?: (?:and|or) immediate)?|immediate (?:and|or) priority) actions?",
+    ),
     ("summary", r"(?:executive )?summary"),
-    ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?findings"),
-    ("summary", r"progress since the last inspection|the casework model used in this area"),
+    ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?(?:fi)?ndings"),
+    ("summary", r"headline (?:fi)?ndings"),
+    ("summary", r"progress since the (?:last|previous) inspection|the casework model used in this area"),
     ("summary", r"(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths"),
-    ("summary", rf"(?:(?:this|the) local authority|children's services in .{{2,60}}|the {BOARD}) .{{0,40}}\bbecause"),
+    ("summary", r"(?:key )?strengths of the (?:local authority|lscb)"),
+    (
+        "summary",
+        rf"(?:(?:this|the) (?:local )?authority|children's services in .{{2,60}}|the {BOARD}) .{{0,80}}\bbecause",
+    ),
     ("young-people", r"(?:summary|information) for children and young people"),
-    ("local-area", r"information about (?:this|the)(?: local authority)? area\W?\d?|service information"),
+    ("local-area", r"information about (?:this|the)(?: local)?(?: authority)? area\W?\d?|service information"),
     ("local-area", r"(?:children living|child protection|children looked after) in this area\W?\d?"),
     ("local-area", r"(?:previous|other) ofsted inspections|local leadership|other information about this area"),
-    ("findings", r"inspection findings|key findings|(?:key )?strengths and weaknesses of the .{3,60}"),
-    ("findings", rf"inspection findings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
+    ("findings", r"(?:(?:inspection|key|main|review) )?(?:fi)?ndings|(?:key )?strengths and weaknesses of the .{3,60}"),
+    ("findings", rf"inspection (?:fi)?ndings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
     ("authority", r"(?:section \d+[:.]? )?the local authority|inspection judge?ments? about the local authority"),
     ("lscb", rf"(?:section \d+[:.]? )?(?:the )?(?:effectiveness of the )?{BOARD}{_INITIALS}"),
     ("lscb", rf"inspection judge?ments? about the {BOARD}"),
-    ("about", r"information about (?:this|the) (?:inspection|review)(?: and (?:the |this )?review)?"),
+    (
+        "about",
+        r"information about (?:this|the)(?: local authority| lscb)? (?:inspection|review)"
+        r"(?: and (?:the |this )?review)?",
+    ),
     ("about", r"about this inspection|inspectors (?:have )?looked closely at the experiences of children\b.*"),
-    ("team", r"the inspection team"),
-    ("meaning", r"what the inspection judge?ments? means?\b.{0,60}|the inspection judge?ments and what they mean"),
+    ("team", r"(?:the |our )?(?:inspection|review) team"),
+    ("meaning", r"what the (?:(?:local authority|lscb|inspection|review) )*judge?ments? means?\b.{0,60}"),
+    ("meaning", r"the (?:inspection|review) judge?ments and what they mean"),
     ("colophon", r"any complaints about the inspection or the report\b.*"),
     ("colophon", r"the office for standards in education, children's services and skills\b.*"),
     ("colophon", r"if you would like a copy of this document\b.*"),
@@ -108,8 +139,9 @@ _CONTENTS_ENTRY = re.compile(r"(?:[a-z)?:]|\.{2,})[ .]*(?<![a-z])\d{1,3}$|\?\d{1
 _OPENING = re.compile(
     r"(?:the )?(?:graded )?(?:judge?ments? (?:for|about|of|on) )?(?:the )?"
     r"(?:experiences?(?: and progress)? of|progress and experiences? of|impact of leader(?:s|ship)\b"
-    r"|l?eadership(?:,| and)? management|overall effectiveness|capacity to improve|outcomes for looked"
+    r"|l?eadership(?:,| and)? (?:management|governance)|overall effectiveness|capacity to improve|outcomes for looked"
     rf"|quality of provision|adoption performance|effectiveness of the|{BOARD})"
+    r"|(?:the )?graded judge?ments?(?:\W+| (?:for|about|of|on) )(?:the )?(?:adoption|care leavers|children)\b"
 )
 _FILLERS = re.compile(
     r"\b(?:the|experiences?|and|progress|of|graded|judge?ments?|for|about|is|are|that|it|they|this|performance|s|a"

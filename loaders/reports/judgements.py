@@ -19,8 +19,8 @@ from loaders.reports.sections import Section
 LONGEST_ROW = 140
 
 # "Children's services in Larchmere require improvement to be good"; "The overall judgement is good". A row of the table
-# may follow on the same line; what stands between may hold no other grade.
-_BETWEEN = r"(?:(?!outstanding|good\b|inadequate|improvement).)"
+# may follow on the same line; what stands between may hold no other grade and no row's label.
+_BETWEEN = r"(?:(?!outstanding|good\b|inadequate|improvement|impact of|experiences? and progress|leadership).)"
 _OVERALL = re.compile(
     rf"^(?:the overall judge?ment\b{_BETWEEN}{{0,80}}?"
     rf"|(?:{_BETWEEN}{{0,40}}\b)?(?:children's services|services for children)\b{_BETWEEN}{{0,90}}?)"
@@ -49,8 +49,13 @@ _WHOLE_SINCE_APRIL_2026 = {"leadership", "help-and-protection", "children-in-car
 NO_OVERALL_SINCE = "2026-04"
 
 
+# A label of the table and nothing else.
+_IS_LABEL = re.compile(rf"(?:\d[\d.]* )?(?:the )?(?:experiences? and progress of )?(?:the )?(?:{AREA.pattern})")
+
 # Halves of a grade or label that a page break parted: the other half may pass for another grade or label.
-_HALF = re.compile(r"\brequires?\b|\bimprovement\b|\bin care (?:and|&)(?! care)")
+_HALF = re.compile(r"\brequires?\b|\bimprovement\b|\bin care (?:and|&)(?! care| those| young)")
+# One row for both: children in care, and those who have left it.
+_LEAVERS = re.compile(r"leavers|experience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
     for position, piece in enumerate(front):
         pieces: tuple[Piece, ...] = (piece,)
         found = _sentence(piece.text)
-        if not found and position + 1 < len(front):  # the sentence may have been parted in two
-            pieces = (piece, front[position + 1])
+        after = front[position + 1 : position + 2]
+        if not found and after and not _sentence(after[0].text):  # the sentence may have been parted in two
+            pieces = (piece, *after)
             found = _sentence(" ".join(p.text for p in pieces))
         for area, grade in found:
             yield PrintedJudgement(area, grade, pieces, "sentence on the front page")
@@ -103,6 +109,35 @@ def _table(front: Sequence[Piece], ended_on: str | None) -> Iterator[PrintedJudg
         if label.value and grade.value:
             pieces = (label.piece,) if label.piece is grade.piece else (label.piece, grade.piece)
             yield PrintedJudgement(label.value, grade.value, pieces, "judgement table")
+    if any(one.is_grade and other.is_grade for one, other in pairwise(tokens)):
+        yield from _interleaved(front)
+
+
+def _interleaved(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
+    """The judgements of a table that was read line by line, with each grade amid its label's words.
+
+    "The impact of leaders on social work Good practice with children and families": every row must read so, or have its
+    grade behind its label; one that does not may have given its grade to another.
+    """
+    found: list[PrintedJudgement] = []
+    for piece, words in _rows(front):
+        grades, rest = list(GRADE.finditer(words)), " ".join(GRADE.sub(" ", words).split())
+        areas = list(AREA.finditer(rest))
+        if not grades and not areas:
+            continue
+        if (
+            len(grades) != 1
+            or len(areas) != 1
+            or not _IS_LABEL.fullmatch(rest)
+            or not words[: grades[0].start()].strip()
+        ):
+            return
+        if grade := grade_of(grades[0]):
+            found.append(
+                PrintedJudgement(area_of(areas[0]), grade, (piece,), "judgement table, a grade amid its label")
+            )
+    if len({judgement.area for judgement in found}) == len(found):
+        yield from found
 
 
 def _tokens(front: Sequence[Piece]) -> list[_Token]:
@@ -114,10 +149,11 @@ def _tokens(front: Sequence[Piece]) -> list[_Token]:
         words += row + " "
 
     def token(match: re.Match[str], value: str | None, *, is_grade: bool) -> _Token:
-        with_leavers = " and care-leavers" if value == "children-in-care" and "leavers" in match[0] else ""
+        with_leavers = " and care-leavers" if value == "children-in-care" and _LEAVERS.search(match[0]) else ""
         return _Token(is_grade, value, rows[bisect(starts, match.start()) - 1], f"{value}{with_leavers}")
 
-    if _HALF.search(GRADE.sub(" ", words)):
+    # In small letters, "good" is the end of "requires improvement to be good".
+    if _HALF.search(GRADE.sub(" ", words)) or any(piece.text.startswith("good") for piece in rows):
         return []
     found = [(m.start(), token(m, area_of(m), is_grade=False)) for m in AREA.finditer(words)]
     found += [(m.start(), token(m, grade_of(m), is_grade=True)) for m in GRADE.finditer(words)]

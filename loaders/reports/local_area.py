@@ -29,14 +29,21 @@ SAME_INSPECTION_DAYS = 62
 
 
 def extract_local_area(
-    blocks: Sequence[Block], *, gss_code: str, inspection: str, document_date: str | None, builder: BundleBuilder
+    blocks: Sequence[Block],
+    *,
+    gss_code: str,
+    inspection: str,
+    document_date: str | None,
+    builder: BundleBuilder,
+    elsewhere: Sequence[Block] = (),
 ) -> None:
     """Add what the section's blocks say. `inspection` is the id of the report's own inspection; `document_date` (an ISO
-    prefix) is the date part of the ids of figures that print none.
+    prefix) is the date part of the ids of figures that print none; `elsewhere` is the rest of the report, which may be
+    the place that names "the trust".
     """
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
-    _add_providers(blocks, gss_code, builder)
+    _add_providers([*blocks, *elsewhere], gss_code, builder)
     for held in held_posts(blocks):
         _add_held_post(held, gss_code, builder)
     _add_figures(blocks, gss_code, document_date, builder)
@@ -61,10 +68,7 @@ def extract_earlier_inspection_mentions(
 
 
 def extract_leadership_mentions(blocks: Sequence[Block], *, gss_code: str, builder: BundleBuilder) -> None:
-    """Add what running text says of who runs the services, and the posts that it says are held since a date, where no
-    list of the document has said so.
-    """
-    _add_providers(blocks, gss_code, builder)
+    """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {str(properties["role"]) for _, properties in builder.nodes("Post")}
     for held in held_posts(blocks, narrative=True):
         if held.role not in known:

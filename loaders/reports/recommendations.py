@@ -12,20 +12,31 @@ from loaders.reports.runs import Paragraph, number_of, number_run, trusted
 from loaders.reports.sections import Section
 
 _LISTS: frozenset[SectionName] = frozenset(["recommendations", "priority-actions"])
+# What there is none of. An order or a hope may begin like it: "No child should wait for …".
+_OF_WHICH = r".{0,60}(?:priority|priorities|immediate|areas?|recommendations?|action|improvement)"
+_WE = r"(?:(?:the|this|our) (?:inspection|review)|(?:the )?inspectors|we)"
 _NONE_MADE = re.compile(
-    r"(?:there (?:are|were|is) no|no|none|not applicable|we found no"
-    r"|(?:the inspection|inspectors) (?:did not|have not) (?:find|identif))\b"
-    r".{0,60}(?:priority|immediate|areas?|recommendations?|action|improvement)",
+    rf"(?:there (?:are|is|were|was) no\b{_OF_WHICH}"
+    r"|no (?:(?:further|other|specific|significant|such) )*"
+    r"(?:areas?|issues?|matters?|priority|immediate|recommendations?)\b"
+    rf"|{_WE}(?: has| have)? (?:found|identified|made) no\b{_OF_WHICH}"
+    rf"|{_WE} (?:did|has|have) not (?:find|found|identif(?:y|ied)|ma[kd]e|result(?:ed)? in)\b{_OF_WHICH}"
+    r"|(?:none|nil|n/a|not applicable)(?: (?:was|were|have been))?(?: (?:identified|made|found|required|noted))?\W*$)",
     re.IGNORECASE,
 )
+_AN_ORDER = re.compile(r"\b(?:should|must|ensure)\b", re.IGNORECASE)
 # A running text in place of a list says that there is little to list; points are orders or noun phrases.
 _NARRATIVE = re.compile(
     r"(?:there (?:are|is|were)|inspectors|the inspection|this inspection|in this|these)\b", re.IGNORECASE
 )
 # A numbered sentence that only introduces the points.
 _LEAD_IN = re.compile(r"^(?:in order )?to\b.*(?::|\bfollowing (?:actions?|areas?)\.)$", re.IGNORECASE)
+# In brackets, or behind a dash or full stop at the end.
 _FRAMEWORK_OUTCOME = re.compile(
-    r"[(\[]\s*((?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?P<bracketed>(?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]"
+    r"|(?:\s[-–—]|[.:;])\s*"
+    r"(?P<last>(?:national framework,?\s*)?(?:outcomes?|enablers?|principles?)\s+\d[^.]{0,60})\.?$",
+    re.IGNORECASE,
 )
 _SHORTEST_ITEM = 25
 
@@ -60,7 +71,7 @@ def _list(sections: Sequence[Section], *, of_lscb: bool) -> list[PrintedRecommen
     ]
     positions = trusted([n for _, n in numbers])
     anchors = {piece for i, (piece, _) in enumerate(numbers) if i in positions}
-    has_bullets = not anchors and any(p.is_bullet for s in held for p in s.pieces)
+    has_bullets = not anchors and any(_is_point_sign(p) for s in held for p in s.pieces)
     items = [item for s in held for item in _items(s, anchors, has_bullets=has_bullets)]
     if anchors:
         items = number_run(items, before=_number_before(items), taken=(), after=_next_number(sections, held)).paragraphs
@@ -83,11 +94,14 @@ def _next_number(sections: Sequence[Section], held: Sequence[Section]) -> int | 
 def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     outermost = min((p.level for p in section.pieces if p.is_bullet), default=0)
+    lettered = not any(p.is_bullet for p in section.pieces)
     for piece in section.pieces:
         number, text = number_of(piece)
         current = found[-1] if found else None
         within = current is not None and _is_below(piece, current)
-        is_point = has_bullets and piece.is_bullet and piece.level == outermost and not within
+        beside = piece.level == outermost or (current is not None and _stands_beside(piece, current))
+        is_sign = piece.is_bullet or (lettered and _is_point_sign(piece))
+        is_point = has_bullets and is_sign and beside and not within
         begins = id(piece) in anchors or is_point
         if not begins and current is not None and (piece.marker or current.goes_on_with(piece)):
             current.add(
@@ -101,6 +115,11 @@ def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Pa
     return found
 
 
+def _is_point_sign(piece: Piece) -> bool:
+    """Whether a piece is marked as a point of a list without numbers: with a bullet, or a letter where none has one."""
+    return bool(piece.marker) and piece.number is None
+
+
 def _is_below(piece: Piece, point: Paragraph) -> bool:
     """Whether a bullet belongs to a point that introduces a list ("The quality of:"), though both have one level."""
     if not point.texts[0].endswith(":") or not piece.text[:1].islower():
@@ -108,8 +127,15 @@ def _is_below(piece: Piece, point: Paragraph) -> bool:
     return point.text.endswith((":", ";", ",")) or piece.marker != point.pieces[0].marker
 
 
+def _stands_beside(piece: Piece, point: Paragraph) -> bool:
+    """Whether a bullet that was set further in than the points is one of them all the same: of their sign, after a
+    point that is whole and introduces nothing."""
+    same_sign = piece.marker == point.pieces[0].marker
+    return same_sign and piece.text[:1].isupper() and point.text.endswith(".") and ":" not in point.texts[0]
+
+
 def _says_none(text: str) -> bool:
-    return len(text) < 160 and bool(_NONE_MADE.match(text))
+    return len(text) < 160 and bool(_NONE_MADE.match(text)) and not _AN_ORDER.search(text)
 
 
 def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
@@ -121,6 +147,6 @@ def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
         text=item.text,
         of_lscb=item.section.of_lscb,
         is_priority=item.section.name == "priority-actions",
-        outcome=outcome[1].strip() if outcome else None,
+        outcome=(outcome["bracketed"] or outcome["last"]).strip() if outcome else None,
         pieces=tuple(item.pieces),
     )

@@ -97,14 +97,15 @@ def _local_area(builder: BundleBuilder, report: Report) -> None:
     """Posts, figures and earlier inspections: from the section on the area, then as the rest mentions them."""
     gss_code = report.authority.gss_code
     area = [section for section in report.sections if section.name == "local-area"]
+    rest = blocks_of(piece for section in report.sections if section not in area for piece in section.pieces)
     extract_local_area(
         blocks_of(piece for section in area for piece in (*section.headings, *section.pieces)),
         gss_code=gss_code,
         inspection=report.inspection,
         document_date=report.front.published_on or report.front.ended_on,
         builder=builder,
+        elsewhere=rest,
     )
-    rest = blocks_of(piece for section in report.sections if section not in area for piece in section.pieces)
     extract_earlier_inspection_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
     extract_leadership_mentions(rest, gss_code=gss_code, builder=builder)
 

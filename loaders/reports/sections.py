@@ -22,7 +22,9 @@ _LONGEST_PART_OF_HEADING = 100
 _MOST_PARTS = 4
 _BURIED = re.compile(
     r" (?<=[.?!)] )(?=(?:The )?(?:[Ee]xperiences and progress of|[Ii]mpact of leaders on|graded judge?ment)"
-    r"|What needs to improve|Inspection (?:findings|judge?ments? about)\b|Key strengths and weaknesses)"
+    r"|What needs to improve|Inspection (?:findings|judge?ments? about)\b|Key strengths and weaknesses"
+    r"|Information about (?:this|the)\b|Summary for children\b"
+    r"|What the (?:local authority )?inspection judge?ments? mean)"
 )
 _FIRST_FINDING = re.compile(r" (?=\d{1,3}\. ?[A-Z])")
 

@@ -15,7 +15,7 @@ from loaders.language.dates import clean
 _NAME = (
     r"(?P<name>(?:[A-Z][\w'-]+(?: (?:and|upon|of|on) )? ?)+?(?:Children's (?:Services )?Trust|Children "
     r"First|for Children))"
-    r"(?: \((?:‘the trust’|(?P<short>[A-Z][A-Za-z]+))\))?"
+    r"(?:['’])?(?: \((?:[‘']the trust[’']|(?P<short>[A-Z][A-Za-z]+))\))?"
 )
 _SERVICES = r"(?:[a-z']+ ){0,6}(?:services|functions)"
 # How a sentence says that a body runs an authority's services; the name is before or behind what it says.
@@ -29,6 +29,8 @@ _RUNS = tuple(
         rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delivered|provided|run) (?:on (?:its|the council's|their) "
         rf"behalf )?by (?:the )?{_NAME}",
         rf"\borganisation (?:is )?called (?:the )?{_NAME}",
+        rf"\b(?:model|company|organisation|trust)\b[^.;]{{0,60}}?, [‘']?{_NAME},? (?:was|has been) "
+        r"(?:created|established|set up)",
     )
 )
 

@@ -13,10 +13,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from loaders.errors import DocumentError
+from loaders.reading.files import read
 from tests.quality.comparison import Difference, compare
-from tests.quality.facts import Facts, extract
+from tests.quality.facts import Facts, bundle_of
 from tests.quality.gold import Gold, read_gold
-from tests.quality.wholeness import faults, gaps
+from tests.quality.wholeness import faults, gaps, left_out
 
 FLOORS = {
     "authority": 100.0,
@@ -44,13 +45,18 @@ FAMILIES = ("SIF", "ILACS", "other")
 def measure(gold: Gold) -> tuple[list[Difference], list[str], int]:
     """A report's compared values, the faults of its findings, and how many findings it has."""
     try:
-        facts = Facts(extract(gold.path))
+        document = read(gold.path)
+        facts = Facts(bundle_of(document))
     except (DocumentError, LookupError) as error:
         return list(compare(gold, None)), [f"{gold.path}: {error}"], 0
     recommended = [int(r["printedNumber"]) for r in facts.linked("RECOMMENDED") if "printedNumber" in r]
     where = f"{gold.path.parent.name} {gold.path.stem}"
     seen = [f"{where}, {number}: {fault}: {words!r}" for number, fault, words in faults(facts.findings)]
     seen += [f"{where}, {number}: left out of the numbering" for number in gaps(facts.findings, recommended)]
+    seen += [
+        f"{where}, {number}: a paragraph is left out: {words[:60]!r}"
+        for number, words in left_out(document, facts.bundle)
+    ]
     return list(compare(gold, facts)), seen, len(facts.findings)
 
 

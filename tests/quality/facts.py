@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.bundle import Bundle, BundleBuilder, Node
+from loaders.document import Document
 from loaders.kinds.registry import recognise
 from loaders.reading.files import read
 from ontology.model import load_ontology
@@ -29,10 +30,14 @@ POSTS = {
 
 def extract(path: Path) -> Bundle:
     """The bundle of a file without themes and services, which are measured elsewhere."""
-    document = read(path)
+    return bundle_of(read(path))
+
+
+def bundle_of(document: Document) -> Bundle:
+    """The bundle of a document that was read. Raises LookupError where its kind is not recognised."""
     kind = recognise(document)
     if kind is None:
-        raise LookupError(f"{path}: kind not recognised")
+        raise LookupError(f"{document.file_name}: kind not recognised")
     builder = BundleBuilder(document, kind=kind.name, extractor="quality")
     kind.extract(document, builder)
     return builder.build()

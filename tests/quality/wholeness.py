@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from loaders.bundle import Bundle
+from loaders.document import Block, Document
+
 _ENDS = re.compile(r"[.!?](?:['’”\")\]]|\s*\(recommendations?\b[^()]*\)\.?)*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"inspection of [\w ,&’'-]+ (?:local authority )?children[’']s services\s+\d|\bpage \d+ of"
@@ -33,6 +36,35 @@ def faults(findings: list[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
         ):
             if match := pattern.search(text):
                 yield number, name, text[max(0, match.start() - 30) : match.end() + 30]
+
+
+# A shorter block may be the label of a group of findings.
+SHORTEST_BODY = 90
+
+
+def left_out(document: Document, bundle: Bundle) -> Iterator[tuple[int, str]]:
+    """Number of the finding before, and words, of paragraphs that stand between two findings of one area and are in
+    neither: no heading parts them, so a page break or the like has cost a finding its end."""
+    texts = {n.id: str(n.properties["text"]) for n in bundle.nodes if n.label in ("Finding", "Recommendation")}
+    areas = {n.id: n.properties.get("section") for n in bundle.nodes if n.label == "Finding"}
+    numbers = {n.id: int(str(n.properties["number"])) for n in bundle.nodes if n.label == "Finding"}
+    places = {n.id: (n.properties["page"], n.properties["paragraph"]) for n in bundle.nodes if n.label == "Passage"}
+    holders: dict[tuple[Any, Any], str] = {}
+    for relationship in bundle.relationships:
+        if relationship.type == "EVIDENCED_BY" and relationship.source in texts and relationship.target in places:
+            holders[places[relationship.target]] = relationship.source
+    before: str | None = None
+    between: list[Block] = []
+    for block in document.blocks:
+        here = holders.get((block.page, block.paragraph))
+        if here is None:
+            between.append(block)
+            continue
+        if before in areas and areas.get(here) == areas[before]:
+            lost = [b for b in between if b.kind in ("paragraph", "item") and len(b.text) >= SHORTEST_BODY]
+            if all(b.kind != "heading" for b in between):
+                yield from ((numbers[before], b.text) for b in lost)
+        before, between = here, []
 
 
 def gaps(findings: list[dict[str, Any]], recommended: list[int]) -> list[int]:

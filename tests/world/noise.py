@@ -82,6 +82,31 @@ def part_columns(text: str, chance: random.Random) -> str:
     return "\n".join(out)
 
 
+def wrap_cells(text: str, chance: random.Random) -> str:
+    """Tables that were read line by line: a label that wraps has the grade of its first line in its midst."""
+
+    def wrapped(line: str) -> str:
+        label, tab, grade = line.partition("\t")
+        words = label.split(" ")
+        if not tab or len(words) < 5:
+            return line.replace("\t", " ")
+        first = chance.randint(3, len(words) - 1)
+        return " ".join([*words[:first], grade, *words[first:]])
+
+    return "\n".join(wrapped(line) for line in text.split("\n"))
+
+
+def lose_ligatures(text: str, chance: random.Random, share: float = 0.7) -> str:
+    """Letters that a font prints as one sign, lost or left as that sign."""
+
+    def lost(match: re.Match[str]) -> str:
+        if chance.random() >= share:
+            return match[0]
+        return chance.choice(("", {"fi": "\ufb01", "fl": "\ufb02"}[match[0]]))
+
+    return re.sub("fi|fl", lost, text)
+
+
 ALL = (
     lose_numbers,
     lose_bullets,
@@ -91,4 +116,6 @@ ALL = (
     lose_cells,
     lose_front_page,
     part_columns,
+    wrap_cells,
+    lose_ligatures,
 )

@@ -29,6 +29,7 @@ from loaders.language.authorities import authorities_in, authority_named, find_a
         ("Kingston", "E09000021"),
         ("Bristol City Council", "E06000023"),
         ("St Helens", "E08000013"),
+        ("St. Helens Council", "E08000013"),
         ("Stockton on Tees", "E06000004"),
         ("East Riding", "E06000011"),
         ("Southend-on-Sea city council", "E06000033"),

@@ -12,6 +12,7 @@ from loaders.reports.local_area import (
     extract_local_area,
 )
 
+LOOKED_AFTER_OUT = "looked-after-out-of-area"
 GSS = "E09000901"
 OWN = f"inspection/{GSS}/2018-02-22/sif"
 
@@ -168,6 +169,39 @@ def test_a_list_that_lost_its_bullets_is_read_all_the_same() -> None:
     assert figures["foster-families-out-of-area", "2016-06-30"] == 20
 
 
+@pytest.mark.parametrize(
+    ("lines", "indicator", "value"),
+    [
+        (["About 8,120 children aged 0 to 17 live in Quillhaven."], "children-under-18", 8120),
+        (["At 31 March 2016, there were 412 children in need."], "children-in-need", 412),
+        (["At 31 March 2016, there were 95 children subject to child protection plans."], "child-protection-plans", 95),
+        (["In May 2016, 95 children had a child protection plan."], "child-protection-plans", 95),
+        (["At 31 March 2016, there were 203 children in care."], "looked-after", 203),
+        (["In May 2016, the local authority was looking after 203 children."], "looked-after", 203),
+        (["At 31 March 2016, 203 children were looked after.", "Of these, 40 live out of area."], LOOKED_AFTER_OUT, 40),
+        (
+            ["In May 2016, 203 children were looked after by Quillhaven:", "20% (40) are placed outside the area"],
+            LOOKED_AFTER_OUT,
+            40,
+        ),
+        (["There were 14 children adopted in the last 12 months."], "adoptions-last-12-months", 14),
+    ],
+)
+def test_figures_in_other_words(lines: list[str], indicator: str, value: int) -> None:
+    figures = statistics(read(*lines))
+    assert {v for (i, _), v in figures.items() if i == indicator} == {value}
+
+
+def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
+    figures = statistics(
+        read(
+            "At 31 March 2016, 203 children were being looked after by the council. Of this number:",
+            "30 live in children’s homes, of whom 50% (15) live out of the area.",
+        )
+    )
+    assert not any(indicator == LOOKED_AFTER_OUT for indicator, _ in figures)
+
+
 def test_what_is_not_a_number_is_a_warning() -> None:
     bundle = read(
         "One in four children is living in poverty.",
@@ -189,10 +223,46 @@ def test_what_is_not_a_number_is_a_warning() -> None:
             ("2016-07", "interim"),
         ),
         ("The DCS has been in post in an acting capacity since April 2013.", ("2013-04", "acting")),
+        ("The Corporate Director, Children’s Services has been in post since May 2014.", ("2014-05", None)),
+        ("The director for children’s and adults’ services has held the post since May 2014.", ("2014-05", None)),
+        (
+            "The Director of Family Services, who is the DCS, has been in the post since early May 2014.",
+            ("2014-05", None),
+        ),
+        ("The DCS has been permanently in post since autumn 2014.", ("2014", "permanent")),
+        ("The interim DCS took up her post in May 2014.", ("2014-05", "interim")),
+        ("The DCS commenced in post in May 2014, having been an assistant director since 2011.", ("2014-05", None)),
     ],
 )
 def test_since_when_the_director_is_in_post(sentence: str, tenure: tuple[str, str | None]) -> None:
     assert tenures(read(sentence)) == {("director-of-childrens-services", tenure[0], None, tenure[1])}
+
+
+def test_one_sentence_tells_of_several_posts() -> None:
+    bundle = read(
+        "The DCS has been in post since May 2014 and the chief executive since June 2012.",
+        "The lead member and the chair of the board have both been in post since July 2013.",
+        "The chair of the LSCB is shared with Kestrel Bay.",
+    )
+    assert {(role, start) for role, start, _, _ in tenures(bundle)} == {
+        ("director-of-childrens-services", "2014-05"),
+        ("chief-executive", "2012-06"),
+        ("lead-member", "2013-07"),
+        ("lscb-chair", "2013-07"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deputy director of children’s services has been in post since May 2014.",
+        "The executive director, people and culture, who was previously the DCS, has been in post since May 2014.",
+        "A new DCS has been appointed and will take up post in May 2014.",
+        "The DCS left and the assistant director has been in post since May 2014.",
+    ],
+)
+def test_who_does_not_hold_the_post(sentence: str) -> None:
+    assert tenures(read(sentence)) == set()
 
 
 def test_the_other_posts_and_a_previous_holder() -> None:
@@ -226,6 +296,12 @@ def test_the_other_posts_and_a_previous_holder() -> None:
         ("In February 2022, a new chief executive was appointed.", "chief-executive", "2022-02"),
         ("The independent chair, who took up post in September 2011, is able.", "lscb-chair", "2011-09"),
         ("After her appointment in June 2014, the chief executive set to work.", "chief-executive", "2014-06"),
+        (
+            "Since the arrival of the new DCS in May 2022, much has changed.",
+            "director-of-childrens-services",
+            "2022-05",
+        ),
+        ("The DCS took up his substantive role in May 2022.", "director-of-childrens-services", "2022-05"),
     ],
 )
 def test_running_text_says_since_when(sentence: str, role: str, start: str) -> None:
@@ -355,6 +431,20 @@ def test_a_trust_that_runs_the_services_and_its_chief_executive() -> None:
         "tenure/larchmere-childrens-trust/chief-executive/2014-07",
         f"tenure/{GSS}/chief-executive/2011",
     }
+
+
+def test_a_trust_that_another_part_of_the_report_names() -> None:
+    area = blocks_of("The chief executive of the trust has been in post since July 2014.")
+    elsewhere = blocks_of("A new company, ‘Together for Children’ (TfC), was set up in 2013.")
+    builder = builder_for(*area)
+
+    extract_local_area(
+        area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder, elsewhere=elsewhere
+    )
+
+    assert [n.id for n in builder.build().nodes if n.label == "Tenure"] == [
+        "tenure/together-for-children/chief-executive/2014-07"
+    ]
 
 
 @pytest.mark.parametrize(

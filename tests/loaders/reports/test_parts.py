@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell
+from loaders.reports.findings import findings_of
 from loaders.reports.front_page import read_front_page
 from loaders.reports.inspectors import inspectors_of
 from loaders.reports.judgements import judgements_of
@@ -65,8 +66,41 @@ def test_a_table_without_an_overall_grade_is_whole_since_april_2026() -> None:
     assert judged(*table, ended_on="2024-02-16") == {}
 
 
+def test_a_table_that_calls_care_leavers_care_experienced() -> None:
+    assert judged(
+        *(f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good"),
+        *(f"{PROGRESS} care-experienced young people Requires improvement to be good", "Overall effectiveness Good"),
+    ) == {
+        "leadership": "good",
+        "help-and-protection": "good",
+        "children-in-care": "good",
+        "care-leavers": "requires-improvement",
+        "overall": "good",
+    }
+
+
 def test_a_table_that_lost_a_grade_and_a_label_yields_only_what_stands_in_one_row() -> None:
     assert judged(LEADERS, HELP, "Inadequate", f"{PROGRESS} care leavers Good") == {"care-leavers": "good"}
+
+
+def test_a_table_whose_grades_stand_amid_their_labels() -> None:
+    rows = (
+        "The impact of leaders on social work Good practice with children and families",
+        f"{PROGRESS} Requires improvement to be good children who need help and protection",
+        f"{PROGRESS} Inadequate children in care",
+        f"{PROGRESS} care Outstanding leavers",
+    )
+    found = {
+        "leadership": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "inadequate",
+        "care-leavers": "outstanding",
+        "overall": "good",
+    }
+
+    assert judged("Judgement Grade", *rows, "Overall effectiveness Good") == found
+    # A grade at the head of a row may be that of the row above.
+    assert judged("Judgement Grade", *rows, "Good overall effectiveness") == {}
 
 
 def test_areas_that_were_not_judged_have_no_grade() -> None:
@@ -92,6 +126,18 @@ def test_areas_that_were_not_judged_have_no_grade() -> None:
 )
 def test_sentences_of_the_front_page(sentence: str, found: dict[str, str]) -> None:
     assert judged(sentence) == found
+
+
+def test_the_end_of_a_grade_whose_beginning_is_lost_is_no_grade() -> None:
+    rows = (f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good", f"{PROGRESS} care leavers", "good")
+
+    assert judged(*rows, "Overall effectiveness Good") == {}
+
+
+def test_a_title_above_the_table_is_no_sentence() -> None:
+    title = "Inspection of Larchmere local authority children’s services"
+
+    assert judged(title, f"{LEADERS} Outstanding") == {"leadership": "outstanding"}
 
 
 def test_a_table_whose_first_letters_are_parted() -> None:
@@ -136,6 +182,62 @@ def test_an_item_that_says_there_are_none_is_none() -> None:
     assert recommended(("1.", "There are no areas for priority action."), ("2.", "Ensure that rotas are kept.")) == [
         "Ensure that rotas are kept."
     ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "No areas for priority and immediate action were identified.",
+        "Inspectors did not identify any areas for priority or immediate action.",
+        "This inspection has not identified any areas for priority action.",
+        "None identified.",
+        "N/A",
+    ],
+)
+def test_there_are_none_in_other_words(item: str) -> None:
+    assert recommended(("1.", item), ("2.", "Mend the log.")) == ["Mend the log."]
+
+
+def test_an_order_that_begins_like_none_is_a_point() -> None:
+    points = [
+        "No areas of the borough should wait for immediate action on visits.",
+        "None of the actions in the plan has a date: add them.",
+    ]
+    assert recommended(("1.", points[0]), ("2.", points[1])) == points
+
+
+def test_points_with_letters() -> None:
+    assert recommended(("a)", "Ensure that rotas are kept."), ("b)", "Mend the log.")) == [
+        "Ensure that rotas are kept.",
+        "Mend the log.",
+    ]
+
+
+def test_a_point_that_is_set_further_in_than_the_others() -> None:
+    blocks = [Block("item", text, 1, n, "■", n > 1) for n, text in enumerate(("Rotas.", "The log.", "Visits."), 1)]
+    section = Section("recommendations", of_lscb=False, pieces=pieces_of(blocks))
+
+    points = recommendations_of([Section("front", of_lscb=False), section])
+
+    assert [point.text for point in points] == ["Rotas.", "The log.", "Visits."]
+
+
+@pytest.mark.parametrize(
+    ("point", "outcome"),
+    [
+        ("Plans for a first flat. (Outcome 3, national framework)", "Outcome 3, national framework"),
+        ("Plans for a first flat [national framework: enabler 2].", "national framework: enabler 2"),
+        ("Plans for a first flat – outcome 4, national framework", "outcome 4, national framework"),
+        ("Plans for a first flat. National framework outcome 1.", "National framework outcome 1"),
+        ("The outcomes of plans for a first flat.", None),
+    ],
+)
+def test_the_outcome_of_the_national_framework_that_a_point_cites(point: str, outcome: str | None) -> None:
+    section = Section("recommendations", of_lscb=False, pieces=pieces(("■", point)))
+
+    found = recommendations_of([Section("front", of_lscb=False), section])
+
+    assert [recommendation.outcome for recommendation in found] == [outcome]
 
 
 def test_a_running_text_in_place_of_a_list_is_no_point() -> None:
@@ -193,6 +295,20 @@ def test_points_that_lost_their_numbers() -> None:
             ["Orla Haye"],
             ["Idris Quenby", "Maud Ostler", "Jo de Vries"],
         ),
+        (("Lead inspector", "Orla Haye OBE (née Bell) – HMI"), ["Orla Haye"], []),
+        (("Lead inspectors: Orla Haye, HMI", "Idris Quay, HMI"), ["Orla Haye", "Idris Quay"], []),
+        (("Lead inspector: Orla Haye and Idris Quay, His Majesty’s Inspectors",), ["Orla Haye", "Idris Quay"], []),
+        (("Lead inspector: Orla Haye, Regional Director, South East and London",), ["Orla Haye"], []),
+        (
+            (
+                "Lead inspector: Orla Haye",
+                "Deputy lead inspector: Idris Quay/May Ostler",
+                "Additional inspector: Jon Bell Regulatory inspector: Jo Roe Research and evaluation officer: Al Bo",
+                "The inspectors who carried out the second visit were: Jan d’Arcy HMI and National Lead for Fostering",
+            ),
+            ["Orla Haye"],
+            ["Idris Quay", "May Ostler", "Jon Bell", "Jo Roe", "Al Bo", "Jan d’Arcy"],
+        ),
         (("Dates: May 2013 Reporting inspector Orla Haye HMI Age group: All",), ["Orla Haye"], []),
     ],
 )
@@ -238,3 +354,40 @@ def test_dates_that_wrap_into_the_next_line() -> None:
     front = read_front_page(pieces("Larchmere Council", "Inspection dates: 28 January to", "8 February 2019"))
 
     assert (front.started_on, front.ended_on) == ("2019-01-28", "2019-02-08")
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        ("Dates of inspection: 28 November 2022 to 9 December", ("2022-11-28", "2022-12-09")),
+        ("Date(s) of inspection: 12 December 2022 – 13 January", ("2022-12-12", "2023-01-13")),
+        ("Inspection carried out: 31 October – 11 November 2022", ("2022-10-31", "2022-11-11")),
+    ],
+)
+def test_dates_that_lack_a_year(line: str, dates: tuple[str, str]) -> None:
+    front = read_front_page(pieces("Larchmere Council", line, "Date of publication: 3 March 2023"))
+
+    assert (front.started_on, front.ended_on) == dates
+    assert front.published_on == "2023-03-03"
+
+
+# --- findings ------------------------------------------------------------------------------------------------------
+
+
+def test_what_follows_a_finding_under_a_summary_belongs_to_it_but_the_summary_is_none() -> None:
+    summary = "Most plans are kept and most visits are on time."
+    after_the_page_break = "Managers of the duty desk read each log on Mondays."
+    sections = split_sections(
+        pieces(
+            "London Borough of Larchmere.",
+            f"{HELP} requires improvement",
+            *("Summary", summary, ("1.", "Visits are logged."), after_the_page_break, ("2.", "Panels meet.")),
+        )
+    )
+
+    found = findings_of(sections, (), lambda message, piece: None)
+
+    assert [(f.number, f.text) for f in found] == [
+        (1, f"Visits are logged. {after_the_page_break}"),
+        (2, "Panels meet."),
+    ]

@@ -11,9 +11,9 @@ import pytest
 from loaders.errors import DocumentError
 from loaders.kinds.registry import recognise
 from loaders.reading.text import read_text
-from tests.loaders.reports.extracting import facts_of_pdf, facts_of_text
+from tests.loaders.reports.extracting import facts_of, facts_of_pdf, facts_of_text
 from tests.quality.facts import Facts
-from tests.quality.wholeness import faults
+from tests.quality.wholeness import faults, left_out
 from tests.world.reports import Layout, MadeUpReport, as_text, make_report, with_grades
 
 LAYOUTS: tuple[Layout, ...] = ("sif", "ilacs-2018", "ilacs-2023", "ilacs-2026")
@@ -42,6 +42,16 @@ def test_finds_what_the_report_says(read: Callable[[MadeUpReport], Facts], layou
     assert facts.recommendations("lscb") == list(report.board_recommendations)
     assert {finding["number"]: finding["text"] for finding in facts.findings} == report.numbered_findings
     assert list(faults(facts.findings)) == []
+
+
+def test_what_a_bundle_leaves_out_between_two_findings_is_a_fault() -> None:
+    document = read_text(Path("report.txt"), as_text(make_report("ilacs-2023", 1)).encode())
+    bundle = facts_of(document, "ilacs-2023").bundle
+    third = next(n.id for n in bundle.nodes if n.label == "Finding" and n.properties["number"] == 3)
+    torn = replace(bundle, nodes=tuple(n for n in bundle.nodes if n.id != third))
+
+    assert list(left_out(document, bundle)) == []
+    assert [number for number, _ in left_out(document, torn)] == [2]
 
 
 def test_findings_stand_in_the_section_of_their_area() -> None:
