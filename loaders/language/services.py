@@ -52,6 +52,7 @@ class ServiceWords:
     people: frozenset[str]
     general: frozenset[str]
     telling: frozenset[str]
+    proper: frozenset[str]
     never: frozenset[str]
     function_words: frozenset[str]
     for_whom: frozenset[str]
@@ -72,11 +73,12 @@ class ServiceWords:
             people=frozenset(words["people"]),
             general=frozenset(words["general"]),
             telling=frozenset(words["telling"]),
+            proper=frozenset(words["proper"]),
             never=frozenset(words["never"]),
             function_words=frozenset(words["function_words"]),
             for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
             patterns=tuple(
-                (re.compile(row["pattern"]), Service(row["name"], row["kind"])) for row in table["patterns"]
+                (re.compile(row["pattern"]), Service(row.get("name", ""), row["kind"])) for row in table["patterns"]
             ),
         )
 
@@ -178,6 +180,8 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     name = " ".join(before)
     if f"{name} {head.phrase}" in words.never:
         return False
+    if _is_proper_name(doc, start, head, words) or _abbreviation_after(doc, head.end):
+        return True
     if needed := words.only_with.get(head.phrase):
         return any(f" {word} " in f" {name} " for word in needed)
     if head.phrase in words.telling:
@@ -189,10 +193,20 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     )
 
 
+def _is_proper_name(doc: Doc, start: int, head: Hit, words: ServiceWords) -> bool:
+    """Whether a head word is part of a proper name: "Larch Partnership", "Larch project"."""
+    capitalised = doc[head.start].text[:1].isupper() or words.heads[head.phrase] == "scheme"
+    return head.phrase in words.proper and capitalised and _is_capitalised(doc, head.start - 1)
+
+
 def _by_pattern(doc: Doc, words: ServiceWords) -> list[_Mention]:
     found = ((match, service) for pattern, service in words.patterns for match in pattern.finditer(text_of(doc)))
     spans = ((doc.char_span(*match.span()), service) for match, service in found)
-    return [_Mention(span.start, span.end, True, service) for span, service in spans if span is not None]
+    return [
+        _Mention(span.start, span.end, True, service if service.name else replace(service, name=span.text))
+        for span, service in spans
+        if span is not None
+    ]
 
 
 def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
@@ -233,12 +247,17 @@ def _title_word(word: str, *, first: bool) -> str:
 
 def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:
     """The service with the abbreviation that stands in brackets after its name."""
-    end = mention.end
+    abbreviation = _abbreviation_after(doc, mention.end)
+    return replace(mention.service, abbreviation=abbreviation) if abbreviation else mention.service
+
+
+def _abbreviation_after(doc: Doc, end: int) -> str | None:
+    """The abbreviation that stands in brackets at a token: "(RH)"."""
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         inside = doc[end + 1].text
         if _ABBREVIATION.match(inside):
-            return replace(mention.service, abbreviation=inside.removesuffix("s"))
-    return mention.service
+            return inside.removesuffix("s")
+    return None
 
 
 def names_a_board(doc: Doc) -> bool:

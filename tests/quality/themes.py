@@ -119,7 +119,7 @@ def service_key(printed: str) -> str:
     table = service_words()
     by_pattern = (service for pattern, service in table.patterns if pattern.fullmatch(printed))
     known = table.named.get(words) or next(by_pattern, None)
-    return normal_words(known.name) if known else words
+    return normal_words(known.name) if known and known.name else words
 
 
 def same_service(left: str, right: str) -> bool:
