@@ -18,7 +18,7 @@ from rich.table import Table
 
 from loaders.language.pipeline import normal_words, read_texts
 from loaders.language.polarity import NEUTRAL, POLARITIES, PolarityTagger, polarity_tagger
-from loaders.language.services import service_words, services_of
+from loaders.language.services import service_tagger, service_words
 from loaders.language.themes import ThemeTagger, theme_tagger
 from tests.quality.labelled import REPORTING, TRAINING, Labelled, folds, read_labelled
 
@@ -57,16 +57,18 @@ class Counts:
 
 
 def tag(texts: Sequence[Labelled], themes: ThemeTagger, polarity: PolarityTagger) -> list[Tagged]:
-    """What the pipeline finds in each text."""
-    docs = read_texts(text.text for text in texts)
+    """What the taggers find in each text, and the services that the table of the package finds."""
+    docs = list(read_texts(text.text for text in texts))
+    services = service_tagger()
     return [
-        Tagged(
-            labelled=text,
-            themes=frozenset(themes.themes_of(doc)),
-            polarity=polarity.polarity_of(doc),
-            services=frozenset(normal_words(service.name) for service in services_of(doc)),
+        Tagged(text, frozenset(slugs), found, frozenset(normal_words(service.name) for service in named))
+        for text, slugs, found, named in zip(
+            texts,
+            themes.themes_of(themes.search(docs)),
+            polarity.polarity_of(polarity.search(docs)),
+            services.services_of(services.search(docs)),
+            strict=True,
         )
-        for text, doc in zip(texts, docs, strict=True)
     ]
 
 
@@ -117,7 +119,7 @@ def service_key(printed: str) -> str:
     """The normal form of a service as an annotator wrote it: without brackets, under its known name."""
     words = normal_words(printed.split("(")[0] or printed)
     table = service_words()
-    by_pattern = (service for pattern, service in table.patterns if pattern.fullmatch(printed))
+    by_pattern = (row.service for row in table.patterns if row.pattern.fullmatch(printed))
     known = table.named.get(words) or next(by_pattern, None)
     return normal_words(known.name) if known and known.name else words
 
