@@ -8,17 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from loaders.bundle import BundleBuilder
 from loaders.identity import authority_id, authority_of, service_id
 from loaders.language.framework_outcomes import parse_outcomes, split_outcome
+from loaders.language.phrases import PhraseFinder, Searched
 from loaders.language.pipeline import read_texts
-from loaders.language.polarity import polarity_tagger
-from loaders.language.services import Service, abbreviated, abbreviations_of, names_a_board, service_words, services_of
+from loaders.language.polarity import PolarityTagger, polarity_weights
+from loaders.language.services import (
+    Service,
+    ServiceTagger,
+    abbreviated,
+    abbreviations_of,
+    names_a_board,
+    service_words,
+)
 from loaders.language.support import BOARD, link_support, said
-from loaders.language.themes import theme_tagger
+from loaders.language.themes import ThemeTagger, theme_weights
 from ontology.model import load_ontology
 
 ABOUT_THEMES = ("Finding", "Recommendation", "Objective", "Action")
@@ -35,14 +44,35 @@ class _Text:
     of_board: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Taggers:
+    """What finds themes, polarity and services. They share a finder, so that texts are searched once."""
+
+    finder: PhraseFinder
+    themes: ThemeTagger
+    polarity: PolarityTagger
+    services: ServiceTagger
+
+
+@lru_cache(maxsize=1)
+def taggers() -> Taggers:
+    """The taggers with the tables of this package, made on first use."""
+    themes, polarity, services = theme_weights(), polarity_weights(), service_words()
+    finder = PhraseFinder((*themes.all_phrases(), *polarity.all_cues(), *services.all_phrases()))
+    return Taggers(
+        finder, ThemeTagger(themes, finder), PolarityTagger(polarity, finder), ServiceTagger(services, finder)
+    )
+
+
 def annotate(builder: BundleBuilder) -> None:
     """Add to a bundle what its findings, recommendations, objectives and actions are about."""
     texts = _read(builder)
-    themes = _themes(builder, texts)
-    _polarity(builder, texts)
-    _services(builder, [text for text in texts if text.label in CONCERNS_SERVICES])
+    searched = taggers().finder.search([text.doc for text in texts])
+    themes = _themes(builder, texts, searched)
+    _polarity(builder, texts, searched)
+    _services(builder, texts, searched)
     _outcomes(builder)
-    link_support(builder, {text.id: said(text.id, text.doc, themes[text.id]) for text in texts})
+    link_support(builder, {text.id: said(text.id, text.doc, slugs) for text, slugs in zip(texts, themes, strict=True)})
 
 
 def _read(builder: BundleBuilder) -> list[_Text]:
@@ -59,33 +89,31 @@ def _own_words(label: str, text: str) -> str:
     return split_outcome(text)[0] if label == "Recommendation" else text
 
 
-def _themes(builder: BundleBuilder, texts: Sequence[_Text]) -> dict[str, tuple[str, ...]]:
-    """Link each text to its themes. Returns the slugs by the text's id."""
-    tagger = theme_tagger()
-    themes = {text.id: tagger.themes_of(text.doc) for text in texts}
-    for node, slugs in themes.items():
+def _themes(builder: BundleBuilder, texts: Sequence[_Text], searched: Searched) -> list[tuple[str, ...]]:
+    """Link each text to its themes. Returns their slugs."""
+    themes = taggers().themes.themes_of(searched)
+    for text, slugs in zip(texts, themes, strict=True):
         for slug in slugs:
-            builder.link("ABOUT", node, f"theme/{slug}")
+            builder.link("ABOUT", text.id, f"theme/{slug}")
     return themes
 
 
-def _polarity(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
+def _polarity(builder: BundleBuilder, texts: Sequence[_Text], searched: Searched) -> None:
     """Whether each finding praises or criticises, where the document's own headings ("Strengths") do not say so."""
-    tagger = polarity_tagger()
     told = {id_ for id_, properties in builder.nodes("Finding") if "polarity" in properties}
-    for text in texts:
+    for text, polarity in zip(texts, taggers().polarity.polarity_of(searched), strict=True):
         if text.label == "Finding" and text.id not in told:
-            builder.set(text.id, "polarity", tagger.polarity_of(text.doc))
+            builder.set(text.id, "polarity", polarity)
 
 
-def _services(builder: BundleBuilder, texts: Sequence[_Text]) -> None:
+def _services(builder: BundleBuilder, texts: Sequence[_Text], searched: Searched) -> None:
     """Service nodes of the authorities that the texts are about, with what the document calls each."""
-    found = [services_of(text.doc) for text in texts]
+    found = taggers().services.services_of(searched)
     abbreviations = abbreviations_of(service for services in found for service in services)
     board = service_words().named[BOARD]
     for text, services in zip(texts, found, strict=True):
         gss_code = authority_of(text.id)
-        if gss_code is None:
+        if gss_code is None or text.label not in CONCERNS_SERVICES:
             continue
         named = [replace(service, abbreviation=None) for service in (*services, *abbreviated(text.doc, abbreviations))]
         if text.of_board and names_a_board(text.doc) and not any(service.kind == board.kind for service in named):
@@ -122,9 +150,9 @@ def _outcomes(builder: BundleBuilder) -> None:
 def explain(text: str) -> list[tuple[str, str, str, str]]:
     """What a text is taken to mean and why: what was found, its value, the rule, and the words that led to it."""
     (doc,) = read_texts([text])
-    themes = [
-        ("theme", t.slug, f"theme weights, {t.score:+.1f}", ", ".join(t.phrases)) for t in theme_tagger().explain(doc)
-    ]
-    polarity = polarity_tagger().explain(doc)
-    services = [("service", s.name, f"named {s.kind}", s.name) for s in services_of(doc)]
+    by = taggers()
+    (named,) = by.services.services_of(by.services.search([doc]))
+    themes = [("theme", t.slug, f"theme weights, {t.score:+.1f}", ", ".join(t.phrases)) for t in by.themes.explain(doc)]
+    polarity = by.polarity.explain(doc)
+    services = [("service", s.name, f"named {s.kind}", s.name) for s in named]
     return [*themes, ("polarity", polarity.polarity, "polarity weights", ", ".join(polarity.cues)), *services]

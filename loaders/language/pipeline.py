@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import spacy
-from spacy.attrs import NORM, ORTH
+from spacy.attrs import IS_PUNCT, NORM, ORTH
 from spacy.language import Language
+from spacy.pipeline import Sentencizer
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 # A hyphen or dash parts words, so that "step-up" is "step up"; one character for one keeps every place in the text.
-_SAME_LENGTH = str.maketrans("-‐‑–—−’‘`\n\t\u00a0", "      '''   ")
+_BLANKS, _APOSTROPHES = "-‐‑–—−\n\t\u00a0", "’‘`"
 # A hyphen that ends a word ("16- and 17-year-olds") becomes a mark that normal forms lose, lest blanks make a token.
-_HYPHEN_AT_END = re.compile(r"(?<=\w)[-‐‑](?=\s)")
+_HYPHEN_AT_END = re.compile(r"[-‐‑](?<=\w.)(?=\s)")
 _PUNCTUATION = r"[\[\]().,;:!?\"“”/…•|{}<>%£+*=]"
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURAL_IN_ES = ("sses", "ches", "shes", "xes")
@@ -54,23 +55,57 @@ def pipeline() -> Language:
         suffix_search=re.compile(rf"(?:{_PUNCTUATION})$").search,
         infix_finditer=re.compile(r"[/()…;]|(?<=[a-z])[.,:](?=[A-Za-z])").finditer,
     )
-    nlp.vocab.lex_attr_getters[NORM] = normal_form  # type: ignore[attr-defined] # missing from the stubs
-    nlp.add_pipe("sentencizer")
+    # What else spaCy knows of a new word (its shape, whether it is like a number …) is asked by no one, and costs more.
+    getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined] # missing from the stubs
+    nlp.vocab.lex_attr_getters = {NORM: normal_form, IS_PUNCT: getters[IS_PUNCT]}  # type: ignore[attr-defined]
+    nlp.add_pipe("array_sentencizer")
     return nlp
+
+
+@Language.factory("array_sentencizer")
+class ArraySentencizer(Sentencizer):  # type: ignore[misc] # compiled, without types
+    """spaCy's sentencizer, guessing from an array: the original makes an object of every token."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(name)
+        self._is_end = nlp.vocab.add_flag(self.punct_chars.__contains__)
+
+    def predict(self, docs: Iterable[Doc]) -> list[list[bool]]:
+        """For each token of each text whether it begins a sentence."""
+        return [self._begins(doc) for doc in docs]
+
+    def _begins(self, doc: Doc) -> list[bool]:
+        begins = [False] * len(doc)
+        begins[:1] = [True]
+        flags = doc.to_array([IS_PUNCT, self._is_end]).tolist()
+        ended = False
+        for at, (punctuation, end) in enumerate(flags):
+            if end:
+                ended = True
+            elif ended and not punctuation:
+                begins[at] = True
+                ended = False
+        return begins
 
 
 def _respelt(text: str) -> str:
     """The text with hyphens and quotation marks as the tokenizer wants them, each character in its place."""
-    return _HYPHEN_AT_END.sub("'", text).translate(_SAME_LENGTH)
+    text = _HYPHEN_AT_END.sub("'", text)
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    for mark in _APOSTROPHES:
+        text = text.replace(mark, "'")
+    return text
 
 
-_AS_PRINTED = "as printed"
+_AS_PRINTED, _NORMS = "as printed", "normal forms"
 
 
 def read_texts(texts: Iterable[str]) -> Iterator[Doc]:
     """Each text as tokens and sentences, in order. The tokens' places are places in the text as given."""
-    pairs = ((_respelt(text), text) for text in texts)
-    for doc, text in pipeline().pipe(pairs, as_tuples=True):
+    nlp = pipeline()
+    for text in texts:
+        doc = nlp(_respelt(text))
         doc.user_data[_AS_PRINTED] = text
         yield doc
 
@@ -93,6 +128,9 @@ def normal_words(phrase: str) -> str:
 
 
 def norms_of(doc: Doc) -> list[str]:
-    """The normal form of each token. Much faster than asking the tokens one by one."""
-    strings = doc.vocab.strings
-    return [strings[norm] for norm in doc.to_array(NORM).tolist()]
+    """The normal form of each token. Much faster than asking the tokens one by one, and kept with the text."""
+    norms: list[str] | None = doc.user_data.get(_NORMS)
+    if norms is None:
+        strings = doc.vocab.strings
+        norms = doc.user_data[_NORMS] = [strings[norm] for norm in doc.to_array(NORM).tolist()]
+    return norms

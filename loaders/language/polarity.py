@@ -1,8 +1,9 @@
 """Whether a finding tells of a strength, a weakness, both or neither, and the words that say so.
 
-Each sentence is weighed by its cues, words of praise and blame with a weight each; how the sentences of a finding fall
-(how many are critical, the worst, the first, the last) makes the polarity. The cues that are counted whatever the
-labelled texts hold are in polarity_cues.toml; the weights are learnt by `python -m tests.quality.learn`.
+A sentence is parted where it turns ("…, but …"). Each clause is weighed by its cues, words of praise and blame with a
+weight each; how the clauses of a finding fall (how many are critical, the worst, the first, the last, the turns) makes
+the polarity. The cues that are counted whatever the labelled texts hold are in polarity_cues.toml; the weights are
+learnt by `python -m tests.quality.learn`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import tomllib
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,15 +20,20 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
+from loaders.language.phrases import Floats, Numbers, PhraseFinder, Searched
 from loaders.language.pipeline import normal_words
 
 POLARITIES = ("strength", "weakness", "mixed")
 NEUTRAL = "neutral"
 OWN_CUE = 2.0
 FEWEST_WORDS = 3
+CLEARLY = 0.7
+# Where what follows is likely to contradict what went before.
+TURNS = ("but", "although", "however", "though", "despite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +51,54 @@ def listed_cues() -> Mapping[str, str]:
     return {normal_words(cue): polarity for polarity in ("strength", "weakness") for cue in table[polarity]}
 
 
-class SentenceCues(NamedTuple):
-    """The cues of one sentence, each counted once, with the sentence's length in tokens."""
+class Clauses(NamedTuple):
+    """The clauses of texts: the text of each, its length in tokens, whether it begins with a turn; and the cues.
 
-    cues: frozenset[str]
-    length: int
+    `of_cue` and `cues` have a place for each cue of each clause, once: the clause's number, and the cue's own.
+    """
 
-    def value(self, cue: str) -> float:
-        """How much a cue of this sentence counts."""
-        return (OWN_CUE if cue in listed_cues() else 1.0) / math.sqrt(self.length)
+    texts: Numbers
+    lengths: Numbers
+    turns: NDArray[np.bool_]
+    of_cue: Numbers
+    cues: Numbers
 
 
-def sentences_of(doc: Doc, hits: Iterable[Hit]) -> list[SentenceCues]:
-    """The sentences of a text with the cues found in each; fragments of a few words are passed over."""
-    numbers = sentence_numbers(doc)
-    cues: list[set[str]] = [set() for _ in range(numbers[-1] + 1 if numbers else 0)]
-    for phrase, start, _ in hits:
-        cues[numbers[start]].add(phrase)
-    lengths = Counter(numbers)
-    return [
-        SentenceCues(frozenset(found), lengths[number])
-        for number, found in enumerate(cues)
-        if lengths[number] > FEWEST_WORDS
-    ]
+def clauses_of(searched: Searched, turns: NDArray[np.bool_]) -> Clauses:
+    """The clauses of texts with the cues found in each; fragments of a few words are passed over."""
+    end = len(searched.sentences)
+    at_turns = searched.starts[turns[searched.phrases]]
+    sentences = np.flatnonzero(np.diff(searched.sentences, prepend=-1)).tolist()
+    begins = np.array(_parted(sentences, at_turns.tolist(), end), dtype=np.int64)
+    lengths = np.diff(begins, append=end)
+    long_enough = lengths > FEWEST_WORDS
+    clause = np.searchsorted(begins, searched.starts, side="right") - 1
+    in_clause = np.flatnonzero(long_enough[clause])
+    count = len(turns)
+    pairs = np.unique((long_enough.cumsum() - 1)[clause[in_clause]] * count + searched.phrases[in_clause])
+    begins = begins[long_enough]
+    return Clauses(
+        np.searchsorted(searched.begins, begins, side="right") - 1,
+        lengths[long_enough],
+        np.isin(begins, at_turns),
+        *np.divmod(pairs, count),
+    )
+
+
+def _parted(begins: Sequence[int], turns: Iterable[int], end: int) -> list[int]:
+    """Where clauses begin: where sentences do, and at turns that part them into clauses of more than a few words."""
+    parted = list(begins)
+    for turn in turns:
+        at = bisect_right(parted, turn)
+        before, after = parted[at - 1], parted[at] if at < len(parted) else end
+        if turn - before > FEWEST_WORDS < after - turn:
+            parted.insert(at, turn)
+    return parted
+
+
+def cue_values(finder: PhraseFinder) -> Floats:
+    """How much each phrase of the finder counts if it is a cue."""
+    return np.where(finder.column(listed_cues()), OWN_CUE, 1.0)
 
 
 SHAPE = (
@@ -88,17 +119,26 @@ SHAPE = (
     "mean of highest",
     "spread",
     "largest step",
+    "share of critical words",
+    "any turn",
+    "turns",
+    "critical turns",
+    "log words",
+    "second half less first",
+    "clearly critical",
+    "clearly praising",
 )
 Shape = tuple[float, ...]
 
 
-def shape_of(scores: Sequence[float]) -> Shape:
-    """How the sentences of a text fall. `scores` are log-odds of each being critical; there is at least one."""
+def shape_of(scores: Sequence[float], lengths: Sequence[int], turns: Sequence[bool]) -> Shape:
+    """How the clauses of a text fall. `scores` are log-odds of each being critical; there is at least one."""
     likely = [1 / (1 + math.exp(-score)) for score in scores]
     count = len(likely)
     ranked = sorted(likely)
     critical = sum(p > 0.5 for p in likely)
     mean = sum(likely) / count
+    words, half = sum(lengths), count // 2
     return (
         mean,
         ranked[-1],
@@ -117,6 +157,14 @@ def shape_of(scores: Sequence[float]) -> Shape:
         mean * ranked[-1],
         math.sqrt(sum((p - mean) ** 2 for p in likely) / count),
         max((abs(a - b) for a, b in pairwise(likely)), default=0.0),
+        sum(map(mul, likely, lengths)) / words,
+        float(any(turns)),
+        float(sum(turns)),
+        float(sum(turn and p > 0.5 for turn, p in zip(turns, likely, strict=True))),
+        math.log(words),
+        sum(likely[half:]) / (count - half) - sum(likely[:half]) / half if half else 0.0,
+        float(sum(p > CLEARLY for p in likely)),
+        float(sum(p < 1 - CLEARLY for p in likely)),
     )
 
 
@@ -127,6 +175,10 @@ class PolarityWeights:
     bias: float
     cues: Mapping[str, float]
     shapes: Mapping[str, tuple[float, Shape]]
+
+    def all_cues(self) -> frozenset[str]:
+        """What a finder must find: the cues with weights, those listed, and the turns."""
+        return frozenset((*self.cues, *listed_cues(), *TURNS))
 
     @staticmethod
     def from_json(text: str) -> PolarityWeights:
@@ -140,44 +192,50 @@ class PolarityWeights:
             },
         )
 
-    def counted(self) -> dict[str, float]:
-        """The weight of each cue times how much it counts."""
-        listed = listed_cues()
-        return {cue: weight * (OWN_CUE if cue in listed else 1.0) for cue, weight in self.cues.items()}
-
 
 class PolarityTagger:
-    """Finds the polarity of texts with a table of weights."""
+    """Finds the polarity of texts with a table of weights, and with a finder that may serve others too."""
 
-    def __init__(self, weights: PolarityWeights) -> None:
+    def __init__(self, weights: PolarityWeights, finder: PhraseFinder | None = None) -> None:
         self._weights = weights
-        self._counted = weights.counted()
-        self._finder = PhraseFinder(sorted(weights.cues))
+        self._finder = finder or PhraseFinder(weights.all_cues())
+        self._counted = np.zeros(len(self._finder.phrases))
+        self._counted[[self._finder.numbers[cue] for cue in weights.cues]] = list(weights.cues.values())
+        self._counted *= cue_values(self._finder)
+        self._listed = self._finder.column(listed_cues())
+        self._turns = self._finder.column(TURNS)
 
-    def polarity_of(self, doc: Doc) -> str:
-        """The text's polarity; neutral where no word of praise or blame is found."""
-        return self._polarity(sentences_of(doc, self._finder.find(doc)))
+    def search(self, docs: Sequence[Doc]) -> Searched:
+        """Look for the tagger's cues in texts."""
+        return self._finder.search(docs)
+
+    def polarity_of(self, searched: Searched) -> list[str]:
+        """The polarity of each text; neutral where no word of praise or blame is found."""
+        clauses = clauses_of(searched, self._turns)
+        sums = np.bincount(clauses.of_cue, weights=self._counted[clauses.cues], minlength=len(clauses.lengths))
+        scores = (self._weights.bias + sums / np.sqrt(clauses.lengths)).tolist()
+        lengths, turns = clauses.lengths.tolist(), clauses.turns.tolist()
+        parts = np.searchsorted(clauses.texts, np.arange(len(searched.docs) + 1)).tolist()
+        telling = set(clauses.texts[clauses.of_cue[self._listed[clauses.cues]]].tolist())
+        return [
+            self._fitting(shape_of(scores[begin:end], lengths[begin:end], turns[begin:end]))
+            if text in telling
+            else NEUTRAL
+            for text, (begin, end) in enumerate(pairwise(parts))
+        ]
 
     def explain(self, doc: Doc) -> FoundPolarity:
-        """The text's polarity with the cues that weighed most."""
-        sentences = sentences_of(doc, self._finder.find(doc))
-        polarity = self._polarity(sentences)
+        """A text's polarity with the cues that weighed most."""
+        searched = self.search([doc])
+        (polarity,) = self.polarity_of(searched)
+        cues = clauses_of(searched, self._turns).cues
         return FoundPolarity(
-            polarity, self._reasons(polarity, {cue for sentence in sentences for cue in sentence.cues})
+            polarity, self._reasons(polarity, {self._finder.phrases[cue] for cue in cues[self._listed[cues]].tolist()})
         )
 
-    def _polarity(self, sentences: Sequence[SentenceCues]) -> str:
-        if all(listed_cues().keys().isdisjoint(sentence.cues) for sentence in sentences):
-            return NEUTRAL
-        shape = shape_of([self._score(sentence) for sentence in sentences])
-        scores = {name: bias + sum(map(mul, shape, weights)) for name, (bias, weights) in self._weights.shapes.items()}
-        return max(POLARITIES, key=lambda name: scores[name])
-
-    def _score(self, sentence: SentenceCues) -> float:
-        """The log-odds of a sentence being critical."""
-        counted = self._counted
-        # fsum: the sum of a set must not depend on its order
-        return self._weights.bias + math.fsum(counted[cue] for cue in sentence.cues) / math.sqrt(sentence.length)
+    def _fitting(self, shape: Shape) -> str:
+        fits = {name: bias + sum(map(mul, shape, weights)) for name, (bias, weights) in self._weights.shapes.items()}
+        return max(POLARITIES, key=lambda name: fits[name])
 
     def _reasons(self, polarity: str, found: Iterable[str]) -> tuple[str, ...]:
         """The cues that weighed most: critical ones for a weakness, praising ones for a strength, else both kinds."""
@@ -185,12 +243,18 @@ class PolarityTagger:
         if polarity == NEUTRAL:
             return ()
         sign = {"strength": -1.0, "weakness": 1.0}.get(polarity)
-        worth = {cue: weight[cue] * sign if sign else abs(weight[cue]) for cue in found if cue in listed_cues()}
+        worth = {cue: weight[cue] * sign if sign else abs(weight[cue]) for cue in found}
         return tuple(sorted((cue for cue in worth if worth[cue] > 0), key=lambda cue: (-worth[cue], cue))[:5])
+
+
+@lru_cache(maxsize=1)
+def polarity_weights() -> PolarityWeights:
+    """The table of this package, read on first use."""
+    table = files("loaders.language").joinpath("polarity_weights.json").read_text(encoding="utf-8")
+    return PolarityWeights.from_json(table)
 
 
 @lru_cache(maxsize=1)
 def polarity_tagger() -> PolarityTagger:
     """The tagger with the table of this package, made on first use."""
-    table = files("loaders.language").joinpath("polarity_weights.json").read_text(encoding="utf-8")
-    return PolarityTagger(PolarityWeights.from_json(table))
+    return PolarityTagger(polarity_weights())

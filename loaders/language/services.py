@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder
+from loaders.language.phrases import Hit, PhraseFinder, Searched
 from loaders.language.pipeline import normal_words, norms_of, printed, text_of
 
 _SMALL_WORDS = {"of", "in", "and", "to", "for", "the", "with"}
@@ -28,6 +28,8 @@ _PREFIX = re.compile(r"\b(Multi|Co|Inter|Post|Pre|Sub) (?=[A-Z])")
 _LONGEST_NAME = 8
 _LONGEST_MODIFIER = 5
 _SHORT = 4
+BOARD_KIND = "board"
+SAFEGUARDING_BOARD = "lscb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,14 @@ class Service:
     name: str
     kind: str
     abbreviation: str | None = None
+
+
+class Pattern(NamedTuple):
+    """Names that follow a pattern, with a part that each holds. A service without a name is called as printed."""
+
+    holds: str
+    pattern: re.Pattern[str]
+    service: Service
 
 
 @dataclass(frozen=True)
@@ -52,10 +62,13 @@ class ServiceWords:
     people: frozenset[str]
     general: frozenset[str]
     telling: frozenset[str]
+    telling_with_two: frozenset[str]
+    proper: frozenset[str]
     never: frozenset[str]
     function_words: frozenset[str]
     for_whom: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], Service], ...]
+    board_business: frozenset[str]
+    patterns: tuple[Pattern, ...]
 
     @staticmethod
     def of(table: Mapping[str, Any]) -> ServiceWords:
@@ -72,13 +85,21 @@ class ServiceWords:
             people=frozenset(words["people"]),
             general=frozenset(words["general"]),
             telling=frozenset(words["telling"]),
+            telling_with_two=frozenset(words["telling_with_two"]),
+            proper=frozenset(words["proper"]),
             never=frozenset(words["never"]),
             function_words=frozenset(words["function_words"]),
             for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
+            board_business=frozenset(normal_words(business) for business in words["board_business"]),
             patterns=tuple(
-                (re.compile(row["pattern"]), Service(row["name"], row["kind"])) for row in table["patterns"]
+                Pattern(row["holds"], re.compile(row["pattern"]), Service(row.get("name", ""), row["kind"]))
+                for row in table["patterns"]
             ),
         )
+
+    def all_phrases(self) -> frozenset[str]:
+        """What a finder must find."""
+        return frozenset((*self.heads, *self.named, *self.for_whom, *self.board_business))
 
 
 @lru_cache(maxsize=1)
@@ -86,12 +107,6 @@ def service_words() -> ServiceWords:
     """The table of this package, read on first use."""
     table = files("loaders.language").joinpath("services.toml").read_text(encoding="utf-8")
     return ServiceWords.of(tomllib.loads(table))
-
-
-@lru_cache(maxsize=1)
-def _finder() -> PhraseFinder:
-    words = service_words()
-    return PhraseFinder(sorted({*words.heads, *words.named, *words.for_whom}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +119,25 @@ class _Mention:
     service: Service
 
 
-def services_of(doc: Doc) -> tuple[Service, ...]:
-    """The services that a text names, in order, each once."""
-    words = service_words()
-    hits = _finder().find(doc)
+class ServiceTagger:
+    """Finds the services of texts with a table of words, and with a finder that may serve others too."""
+
+    def __init__(self, words: ServiceWords, finder: PhraseFinder | None = None) -> None:
+        self._words = words
+        self._finder = finder or PhraseFinder(words.all_phrases())
+        self._choice = self._finder.column(words.all_phrases())
+
+    def search(self, docs: Sequence[Doc]) -> Searched:
+        """Look for the tagger's words in texts."""
+        return self._finder.search(docs)
+
+    def services_of(self, searched: Searched) -> list[tuple[Service, ...]]:
+        """The services that each text names, in order, each once."""
+        chosen = self._finder.chosen(searched, self._choice)
+        return [_services(doc, hits, self._words) for doc, hits in zip(searched.docs, chosen, strict=True)]
+
+
+def _services(doc: Doc, hits: Sequence[Hit], words: ServiceWords) -> tuple[Service, ...]:
     norms = norms_of(doc) if hits else []
     whom = {hit.start: hit.end for hit in hits if hit.phrase in words.for_whom}
     mentions: list[_Mention] = []
@@ -118,7 +148,27 @@ def services_of(doc: Doc) -> tuple[Service, ...]:
         elif hit.phrase in words.heads and (mention := _with_head(doc, norms, hit, whom, words)):
             mentions.append(mention)
     mentions += _by_pattern(doc, words)
+    if not any(mention.service.kind == BOARD_KIND for mention in mentions):
+        mentions += _the_board(norms, hits, words)
     return tuple(dict.fromkeys(_with_abbreviation(doc, mention) for mention in _without_overlaps(mentions)))
+
+
+@lru_cache(maxsize=1)
+def service_tagger() -> ServiceTagger:
+    """The tagger with the table of this package, made on first use."""
+    return ServiceTagger(service_words())
+
+
+def _the_board(norms: Sequence[str], hits: Sequence[Hit], words: ServiceWords) -> list[_Mention]:
+    """The safeguarding board where a text says no more than "the board", but tells of what only that board does."""
+    if not any(hit.phrase in words.board_business for hit in hits):
+        return []
+    the_board = words.named[SAFEGUARDING_BOARD]
+    return [
+        _Mention(hit.start, hit.end, False, the_board)
+        for hit in hits
+        if hit.phrase == BOARD_KIND and hit.start and norms[hit.start - 1] in ("the", "main")
+    ]
 
 
 def _is_name(doc: Doc, hit: Hit) -> bool:
@@ -178,9 +228,13 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     name = " ".join(before)
     if f"{name} {head.phrase}" in words.never:
         return False
+    if _is_proper_name(doc, head, words):
+        return True
     if needed := words.only_with.get(head.phrase):
         return any(f" {word} " in f" {name} " for word in needed)
-    if head.phrase in words.telling:
+    if head.phrase in words.telling or (
+        head.phrase in words.telling_with_two and len(before) > 1 and words.joining.isdisjoint(before)
+    ):
         return True
     return (
         any(f" {modifier} " in f" {name} " for modifier in words.several)
@@ -189,10 +243,28 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     )
 
 
+def _is_proper_name(doc: Doc, head: Hit, words: ServiceWords) -> bool:
+    """Whether a head word is part of a proper name, "Larch Partnership", "Larch project", or has an abbreviation."""
+    capitalised = doc[head.start].text[:1].isupper() or words.heads[head.phrase] == "scheme"
+    return head.phrase in words.proper and (
+        (capitalised and _is_capitalised(doc, head.start - 1)) or _abbreviation_after(doc, head.end) is not None
+    )
+
+
 def _by_pattern(doc: Doc, words: ServiceWords) -> list[_Mention]:
-    found = ((match, service) for pattern, service in words.patterns for match in pattern.finditer(text_of(doc)))
-    spans = ((doc.char_span(*match.span()), service) for match, service in found)
-    return [_Mention(span.start, span.end, True, service) for span, service in spans if span is not None]
+    text = text_of(doc)
+    matches = (
+        (match, service)
+        for holds, pattern, service in words.patterns
+        if holds in text
+        for match in pattern.finditer(text)
+    )
+    spans = ((doc.char_span(*match.span()), match[0], service) for match, service in matches)
+    return [
+        _Mention(span.start, span.end, True, service if service.name else replace(service, name=name))
+        for span, name, service in spans
+        if span is not None
+    ]
 
 
 def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
@@ -233,12 +305,17 @@ def _title_word(word: str, *, first: bool) -> str:
 
 def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:
     """The service with the abbreviation that stands in brackets after its name."""
-    end = mention.end
+    abbreviation = _abbreviation_after(doc, mention.end)
+    return replace(mention.service, abbreviation=abbreviation) if abbreviation else mention.service
+
+
+def _abbreviation_after(doc: Doc, end: int) -> str | None:
+    """The abbreviation that stands in brackets at a token: "(RH)"."""
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         inside = doc[end + 1].text
         if _ABBREVIATION.match(inside):
-            return replace(mention.service, abbreviation=inside.removesuffix("s"))
-    return mention.service
+            return inside.removesuffix("s")
+    return None
 
 
 def names_a_board(doc: Doc) -> bool:

@@ -9,16 +9,17 @@ weights of the phrases found. The best theme is taken, and every other above the
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from operator import mul
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
+from loaders.language.phrases import Floats, Numbers, PhraseFinder, Searched
 from loaders.language.pipeline import normal_words
 from ontology.model import load_ontology
 
@@ -29,7 +30,6 @@ BEGINNING = 20
 FEW_WORDS = 12
 MOST_COUNTED = 6
 MOST_REASONS = 5
-_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +41,6 @@ class FoundTheme:
     phrases: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class OwnHits:
-    """How a text has a theme's own phrases: how often, where, and words of the longest."""
-
-    count: int = 0
-    in_first_sentence: int = 0
-    longest: int = 0
-    first: int = 0
-    weight: float = 0.0
-    sentences: set[int] = field(default_factory=set)
-    phrases: set[str] = field(default_factory=set)
-
-    def add(self, hit: Hit, sentence: int) -> None:
-        """Count one more hit. Hits come in order of their place."""
-        if not self.count:
-            self.first = hit.start
-        self.count += 1
-        self.in_first_sentence += sentence == 0
-        self.longest = max(self.longest, hit.end - hit.start)
-        self.weight += math.exp(-hit.start / BEGINNING)
-        self.sentences.add(sentence)
-        self.phrases.add(hit.phrase)
-
-
 @lru_cache(maxsize=1)
 def own_phrases() -> Mapping[str, tuple[str, ...]]:
     """Each phrase of the ontology's themes, in normal forms, to the themes that it belongs to."""
@@ -73,16 +49,6 @@ def own_phrases() -> Mapping[str, tuple[str, ...]]:
         for phrase in theme.phrases:
             themes_of.setdefault(normal_words(phrase), []).append(theme.slug)
     return {phrase: tuple(dict.fromkeys(slugs)) for phrase, slugs in themes_of.items()}
-
-
-def own_hits(hits: Iterable[Hit], sentences: Sequence[int]) -> dict[str, OwnHits]:
-    """The themes whose own phrases are among the hits. `sentences` has the number of each token's sentence."""
-    found: dict[str, OwnHits] = {}
-    phrases = own_phrases()
-    for hit in hits:
-        for slug in phrases.get(hit.phrase, ()):
-            found.setdefault(slug, OwnHits()).add(hit, sentences[hit.start])
-    return found
 
 
 OWN_FEATURES = (
@@ -111,72 +77,103 @@ OWN_FEATURES = (
 Features = tuple[float, ...]
 
 
-@lru_cache(maxsize=1)
-def _groups() -> Mapping[str, str]:
-    """The group of each theme; a group's is itself."""
-    return {slug: theme.broader or slug for slug, theme in load_ontology().themes.items()}
+class OwnPhrases:
+    """The themes' own phrases among those of a finder."""
 
+    def __init__(self, finder: PhraseFinder, slugs: Sequence[str]) -> None:
+        number = {slug: at for at, slug in enumerate(slugs)}
+        groups = {slug: theme.broader or slug for slug, theme in load_ontology().themes.items()}
+        rows = [[number[slug] for slug in own_phrases().get(phrase, ())] for phrase in finder.phrases]
+        self._group = np.unique([groups[slug] for slug in slugs], return_inverse=True)[1]
+        self._counts = np.array([len(row) for row in rows])
+        self._begins = self._counts.cumsum() - self._counts
+        self._themes = np.array([theme for row in rows for theme in row], dtype=np.int64)
 
-def own_features(own: Mapping[str, OwnHits], sentences: Sequence[int]) -> dict[str, Features]:
-    """What the shared weights apply to, for each theme whose own phrases occur in a text.
-
-    `sentences` has the number of each token's sentence, and so the length of the text.
-    """
-    if not own:
-        return {}
-    length, count_of_sentences = len(sentences), sentences[-1] + 1
-    total = sum(hits.count for hits in own.values())
-    weight = sum(hits.weight for hits in own.values())
-    in_first = sum(hits.in_first_sentence for hits in own.values()) or 1
-    most = max((hits.count for hits in own.values()), default=0)
-    earliest = min((hits.first for hits in own.values()), default=0)
-    of_group: dict[str, int] = {}
-    for slug, hits in own.items():
-        of_group[_groups()[slug]] = of_group.get(_groups()[slug], 0) + hits.count
-    return {
-        slug: (
-            math.log1p(hits.count),
-            hits.count / total,
-            of_group[_groups()[slug]] / total,
-            hits.in_first_sentence / in_first,
-            float(hits.in_first_sentence > 0),
-            math.log1p(hits.in_first_sentence),
-            float(hits.count == most),
-            float(hits.longest > 1),
-            float(hits.longest > 2),
-            5 * math.log1p(hits.count) / math.sqrt(length),
-            math.log(length) - 4,
-            math.exp(-2 * hits.first / BEGINNING),
-            float(hits.first == earliest),
-            float(hits.first < FEW_WORDS),
-            hits.weight / weight if weight else 0.0,
-            math.log1p(hits.weight),
-            len(hits.sentences) / count_of_sentences,
-            math.log1p(len(hits.sentences)),
-            math.log1p(len(hits.phrases)),
-            float(len(own)),
-            1.0,
+    def features(self, searched: Searched) -> tuple[Numbers, Numbers, Floats]:
+        """The texts and themes with hits of the theme's own phrases: which text, which theme, a row of OWN_FEATURES."""
+        times = self._counts[searched.phrases]
+        hit = np.repeat(np.arange(len(times)), times)
+        within = np.arange(len(hit)) - np.repeat(times.cumsum() - times, times)
+        theme = self._themes[self._begins[searched.phrases[hit]] + within]
+        text, phrase, count_of_themes = searched.texts[hit], searched.phrases[hit], len(self._group)
+        place = searched.starts[hit] - searched.begins[text]
+        sentence = searched.sentences[searched.starts[hit]] - _first_sentences(searched)[text]
+        pairs, first, pair, count = np.unique(
+            text * count_of_themes + theme, return_index=True, return_inverse=True, return_counts=True
         )
-        for slug, hits in own.items()
-    }
+        text, theme = np.divmod(pairs, count_of_themes)
+        group = text * count_of_themes + self._group[theme]
+        of_texts = len(searched.docs)
+
+        def in_pair(values: NDArray[Any]) -> NDArray[Any]:
+            return np.bincount(pair, weights=values, minlength=len(pairs))
+
+        def in_text(values: NDArray[Any], among: Numbers = text) -> NDArray[Any]:
+            return np.bincount(among, weights=values)[among]
+
+        def different(values: Numbers) -> NDArray[Any]:
+            size = values.max(initial=0) + 1
+            return np.bincount(np.unique(pair * size + values) // size, minlength=len(pairs))
+
+        weight = in_pair(np.exp(-place / BEGINNING))
+        in_first = in_pair(sentence == 0)
+        longer, longest = in_pair(searched.lengths[hit] > 1), in_pair(searched.lengths[hit] > 2)
+        nearest = place[first]
+        most, earliest = np.zeros(of_texts), np.full(of_texts, np.inf)
+        np.maximum.at(most, text, count)
+        np.minimum.at(earliest, text, nearest)
+        size = searched.sizes[text]
+        sentences = different(sentence)
+        columns = (
+            np.log1p(count),
+            count / in_text(count),
+            in_text(count, group) / in_text(count),
+            in_first / np.maximum(in_text(in_first), 1),
+            in_first > 0,
+            np.log1p(in_first),
+            count == most[text],
+            longer > 0,
+            longest > 0,
+            5 * np.log1p(count) / np.sqrt(size),
+            np.log(size) - 4,
+            np.exp(-2 * nearest / BEGINNING),
+            nearest == earliest[text],
+            nearest < FEW_WORDS,
+            weight / in_text(weight),
+            np.log1p(weight),
+            sentences / _sentence_counts(searched)[text],
+            np.log1p(sentences),
+            np.log1p(different(phrase)),
+            in_text(np.ones(len(pairs))),
+            np.ones(len(pairs)),
+        )
+        return text, theme, np.column_stack(columns).astype(np.float64)
 
 
-def phrase_values(hits: Iterable[Hit], length: int) -> dict[str, float]:
-    """How much each phrase that was found counts in a text of `length` tokens."""
-    counts: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for hit in hits:
-        counts[hit.phrase] = counts.get(hit.phrase, 0) + 1
-        first.setdefault(hit.phrase, hit.start)
-    own = own_phrases()
-    root = math.sqrt(length + 5)
-    return {
-        phrase: math.sqrt(min(count, MOST_COUNTED))
-        * (1 + math.exp(-first[phrase] / BEGINNING))
-        * (OWN_PHRASE if phrase in own else 1.0)
-        / root
-        for phrase, count in counts.items()
-    }
+def _first_sentences(searched: Searched) -> Numbers:
+    """The number of each text's first sentence; of an empty text, that of whatever follows."""
+    return np.append(searched.sentences, searched.sentences[-1:] + 1)[searched.begins[:-1]]
+
+
+def _sentence_counts(searched: Searched) -> Numbers:
+    """How many sentences each text has."""
+    return np.diff(np.append(searched.sentences, searched.sentences[-1:] + 1)[searched.begins])
+
+
+def phrase_boosts(finder: PhraseFinder, phrases: Iterable[str]) -> Floats:
+    """For each phrase of the finder what it counts beside others: nothing if it is none of these."""
+    return np.where(finder.column(phrases), np.where(finder.column(own_phrases()), OWN_PHRASE, 1.0), 0.0)
+
+
+def phrase_values(searched: Searched, boosts: Floats) -> tuple[Numbers, Numbers, Floats]:
+    """The phrases found that count, each once in a text: which text, which phrase, and how much it counts there."""
+    counting = np.flatnonzero(boosts[searched.phrases])
+    pairs = searched.texts[counting] * len(boosts) + searched.phrases[counting]
+    pairs, first, counts = np.unique(pairs, return_index=True, return_counts=True)
+    texts, phrases = np.divmod(pairs, len(boosts))
+    places = searched.starts[counting[first]] - searched.begins[texts]
+    values = np.sqrt(np.minimum(counts, MOST_COUNTED)) * (1 + np.exp(-places / BEGINNING)) * boosts[phrases]
+    return texts, phrases, values / np.sqrt(searched.sizes[texts] + 5)
 
 
 @dataclass(frozen=True)
@@ -188,6 +185,10 @@ class ThemeWeights:
     own_bias: float
     themes: Mapping[str, tuple[float, float]]
     phrases: Mapping[str, Mapping[str, float]]
+
+    def all_phrases(self) -> frozenset[str]:
+        """What a finder must find: the phrases with weights, and the themes' own."""
+        return frozenset((*self.phrases, *own_phrases()))
 
     @staticmethod
     def from_json(text: str) -> ThemeWeights:
@@ -202,57 +203,77 @@ class ThemeWeights:
 
 
 class ThemeTagger:
-    """Finds the themes of texts with a table of weights."""
+    """Finds the themes of texts with a table of weights, and with a finder that may serve others too."""
 
-    def __init__(self, weights: ThemeWeights) -> None:
+    def __init__(self, weights: ThemeWeights, finder: PhraseFinder | None = None) -> None:
         self._weights = weights
-        self._finder = PhraseFinder(sorted({*weights.phrases, *own_phrases()}))
-        self._unseen = {slug: bias + worth * weights.own_bias for slug, (bias, worth) in weights.themes.items()}
+        self._finder = finder or PhraseFinder(weights.all_phrases())
+        self._slugs = tuple(sorted(weights.themes))
+        column = {slug: number for number, slug in enumerate(self._slugs)}
+        self._boosts = phrase_boosts(self._finder, weights.all_phrases())
+        self._own = OwnPhrases(self._finder, self._slugs)
+        self._table = np.zeros((len(self._finder.phrases), len(column)))
+        for phrase, row in weights.phrases.items():
+            for slug, weight in row.items():
+                self._table[self._finder.numbers[phrase], column[slug]] = weight
+        biases, self._worths = np.array([weights.themes[slug] for slug in self._slugs]).T
+        self._unseen = biases + self._worths * weights.own_bias
 
-    def themes_of(self, doc: Doc) -> tuple[str, ...]:
-        """The slugs of the text's themes, surest first; none where no theme's phrase is found."""
-        return self._taken(self._scores(doc, self._finder.find(doc)))
+    def search(self, docs: Sequence[Doc]) -> Searched:
+        """Look for the tagger's phrases in texts."""
+        return self._finder.search(docs)
+
+    def themes_of(self, searched: Searched) -> list[tuple[str, ...]]:
+        """The slugs of each text's themes, surest first; none where no theme's phrase is found."""
+        scores = self._scores(searched)
+        taken = (scores > self._weights.threshold) | (scores == scores.max(axis=1, keepdims=True))
+        texts, themes = np.nonzero(taken & np.isfinite(scores))
+        found: list[list[str]] = [[] for _ in searched.docs]
+        # Slugs are in alphabetical order: of equals the first comes first.
+        order = np.lexsort((themes, -scores[texts, themes], texts))
+        for text, theme in zip(texts[order].tolist(), themes[order].tolist(), strict=True):
+            found[text].append(self._slugs[theme])
+        return [tuple(slugs) for slugs in found]
 
     def explain(self, doc: Doc) -> tuple[FoundTheme, ...]:
-        """The text's themes with how sure they are and the phrases that spoke for them."""
-        hits = self._finder.find(doc)
-        scores = self._scores(doc, hits)
-        values = phrase_values(hits, len(doc))
-        return tuple(FoundTheme(slug, scores[slug], self._reasons(slug, values)) for slug in self._taken(scores))
+        """A text's themes with how sure they are and the phrases that spoke for them."""
+        searched = self.search([doc])
+        (scores,) = self._scores(searched).tolist()
+        _, found, values = phrase_values(searched, self._boosts)
+        phrases = [self._finder.phrases[number] for number in found.tolist()]
+        explained = []
+        for slug in self.themes_of(searched)[0]:
+            column = self._slugs.index(slug)
+            worths = dict(zip(phrases, (values * self._table[found, column]).tolist(), strict=True))
+            explained.append(FoundTheme(slug, scores[column], _reasons(slug, worths)))
+        return tuple(explained)
 
-    def _scores(self, doc: Doc, hits: Sequence[Hit]) -> dict[str, float]:
-        """The log-odds of each theme; empty where the text has no phrase of the table."""
-        if not hits:
-            return {}
-        weights = self._weights
-        scores = dict(self._unseen)
-        sentences = sentence_numbers(doc)
-        for slug, features in own_features(own_hits(hits, sentences), sentences).items():
-            scores[slug] += weights.themes[slug][1] * sum(map(mul, features, weights.own))
-        for phrase, value in phrase_values(hits, len(doc)).items():
-            for slug, weight in weights.phrases.get(phrase, _NO_WEIGHTS).items():
-                scores[slug] += value * weight
+    def _scores(self, searched: Searched) -> Floats:
+        """The log-odds of each theme, a row for each text; minus infinity where a text has no phrase of the table."""
+        scores = np.full((len(searched.docs), len(self._slugs)), -np.inf)
+        texts, phrases, values = phrase_values(searched, self._boosts)
+        found, begins = np.unique(texts, return_index=True)
+        if len(found):
+            scores[found] = self._unseen + np.add.reduceat(values[:, None] * self._table[phrases], begins)
+            texts, themes, features = self._own.features(searched)
+            scores[texts, themes] += self._worths[themes] * (features @ self._weights.own)
         return scores
 
-    def _taken(self, scores: Mapping[str, float]) -> tuple[str, ...]:
-        """The themes above the threshold, else the best one."""
-        above = [slug for slug, score in scores.items() if score > self._weights.threshold]
-        ranked = sorted(above or scores, key=lambda slug: (-scores[slug], slug))
-        return tuple(ranked if above else ranked[:1])
 
-    def _reasons(self, slug: str, values: Mapping[str, float]) -> tuple[str, ...]:
-        """The phrases that spoke most for a theme."""
-        own = own_phrases()
-        worth = {
-            phrase: value * self._weights.phrases.get(phrase, _NO_WEIGHTS).get(slug, 0.0)
-            + (slug in own.get(phrase, ()))
-            for phrase, value in values.items()
-        }
-        return tuple(sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))[:MOST_REASONS])
+def _reasons(slug: str, worths: Mapping[str, float]) -> tuple[str, ...]:
+    """The phrases that spoke most for a theme: its own before others."""
+    own = own_phrases()
+    worth = {phrase: value + (slug in own.get(phrase, ())) for phrase, value in worths.items()}
+    return tuple(sorted((p for p in worth if worth[p] > 0), key=lambda p: (-worth[p], p))[:MOST_REASONS])
+
+
+@lru_cache(maxsize=1)
+def theme_weights() -> ThemeWeights:
+    """The table of this package, read on first use."""
+    return ThemeWeights.from_json(files("loaders.language").joinpath("theme_weights.json").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def theme_tagger() -> ThemeTagger:
     """The tagger with the table of this package, made on first use."""
-    table = files("loaders.language").joinpath("theme_weights.json").read_text(encoding="utf-8")
-    return ThemeTagger(ThemeWeights.from_json(table))
+    return ThemeTagger(theme_weights())

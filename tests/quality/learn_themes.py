@@ -6,32 +6,32 @@ for all themes; then, theme by theme, what that is worth to it and which other p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
+from loaders.language.phrases import PhraseFinder
 from loaders.language.pipeline import read_texts
 from loaders.language.themes import (
     OWN_FEATURES,
+    OwnPhrases,
     ThemeWeights,
-    own_features,
-    own_hits,
     own_phrases,
+    phrase_boosts,
     phrase_values,
 )
 from ontology.model import load_ontology
 from tests.quality.labelled import Labelled, folds
 
 LONGEST = 3
-SEEN_BY = 3
+SEEN_BY = 4
 FEWEST_TEXTS = 2
-INVERSE_PENALTY = 15.0
-OWN_SCALE = 0.6
-SMALLEST_WEIGHT = 0.5
+INVERSE_PENALTY = 8.0
+OWN_SCALE = 0.4
+SMALLEST_WEIGHT = 0.25
 INNER_FOLDS = 5
 # Thresholds whose F1 differs by less are as good as each other; the lowest finds more of the rare themes.
 AS_GOOD = 0.003
@@ -64,11 +64,14 @@ def learn_themes(texts: Sequence[Labelled]) -> ThemeWeights:
     docs = list(read_texts(text.text for text in texts))
     vocabulary = _vocabulary(texts, docs)
     finder = PhraseFinder(vocabulary)
-    hits = [finder.find(doc) for doc in docs]
+    searched = finder.search(docs)
     slugs = sorted(load_ontology().themes)
     labels = np.array([[slug in text.themes for slug in slugs] for text in texts])
-    own = np.array([_own_rows(found, doc, slugs) for found, doc in zip(hits, docs, strict=True)])
-    phrases = _phrase_matrix(hits, docs, vocabulary)
+    own = np.zeros((len(docs), len(slugs), len(OWN_FEATURES)))
+    of_texts, of_themes, features = OwnPhrases(finder, slugs).features(searched)
+    own[of_texts, of_themes] = features
+    rows, columns, values = phrase_values(searched, phrase_boosts(finder, finder.phrases))
+    phrases = csr_matrix((values, (rows, columns)), (len(docs), len(finder.phrases)))
     scores = np.zeros(labels.shape)
     fold = np.array(folds(texts, INNER_FOLDS))
     for left_out in range(INNER_FOLDS):
@@ -81,7 +84,7 @@ def learn_themes(texts: Sequence[Labelled]) -> ThemeWeights:
         own=tuple(round(float(w), 3) for w in shared[:-1]),
         own_bias=round(float(shared[-1]), 3),
         themes={slug: (round(float(biases[i]), 3), round(float(worths[i]), 3)) for i, slug in enumerate(slugs)},
-        phrases=_table(weights, vocabulary, slugs),
+        phrases=_table(weights, finder.phrases, slugs),
     )
 
 
@@ -96,23 +99,6 @@ def _vocabulary(texts: Sequence[Labelled], docs: Sequence[Doc]) -> list[str]:
 
 
 Fitted = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-
-
-def _own_rows(hits: Iterable[Hit], doc: Doc, slugs: Sequence[str]) -> list[tuple[float, ...]]:
-    sentences = sentence_numbers(doc)
-    features = own_features(own_hits(hits, sentences), sentences)
-    return [features.get(slug, (0.0,) * len(OWN_FEATURES)) for slug in slugs]
-
-
-def _phrase_matrix(hits: Sequence[list[Hit]], docs: Sequence[Doc], vocabulary: Sequence[str]) -> csr_matrix:
-    column = {phrase: i for i, phrase in enumerate(vocabulary)}
-    rows, columns, values = [], [], []
-    for row, (found, doc) in enumerate(zip(hits, docs, strict=True)):
-        for phrase, value in phrase_values(found, len(doc)).items():
-            rows.append(row)
-            columns.append(column[phrase])
-            values.append(value)
-    return csr_matrix((values, (rows, columns)), (len(docs), len(vocabulary)))
 
 
 def _fit(own: np.ndarray, phrases: csr_matrix, labels: np.ndarray) -> Fitted:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.language.phrases import Hit, PhraseFinder, sentence_numbers
+from loaders.language.phrases import Hit, PhraseFinder
 from loaders.language.pipeline import normal_form, normal_words, norms_of, printed, read_texts, text_of
 
 
@@ -45,16 +45,26 @@ def test_a_hyphen_at_the_end_of_a_word_is_no_word() -> None:
 
 
 def test_sentences_are_numbered_from_nought() -> None:
-    (doc,) = read_texts(["Visits are late. Plans, e.g. for babies, are not."])
+    docs = list(read_texts(["Visits are late. Plans, e.g. for babies, are not.", "", "(They stopped.) Why? "]))
 
-    assert sentence_numbers(doc) == [0] * 4 + [1] * 9
+    searched = PhraseFinder([]).search(docs)
+
+    assert searched.sentences.tolist() == [0] * 4 + [1] * 9 + [2] * 5 + [3] * 2
+    assert searched.begins.tolist() == [0, 13, 13, 20]
 
 
 def test_phrases_are_found_in_any_number_and_spelling() -> None:
     finder = PhraseFinder([normal_words("care leavers' forum"), normal_words("step-up")])
-    (doc,) = read_texts(["Care leaver forums step up."])
+    docs = list(read_texts(["Care leaver forums step up.", "Nothing.", "We step up."]))
 
-    assert finder.find(doc) == [Hit("care leaver forum", 0, 3), Hit("step up", 3, 5)]
+    searched = finder.search(docs)
+
+    assert list(finder.chosen(searched, finder.column(finder.phrases))) == [
+        [Hit("care leaver forum", 0, 3), Hit("step up", 3, 5)],
+        [],
+        [Hit("step up", 1, 3)],
+    ]
+    assert next(finder.chosen(searched, finder.column(["step up"]))) == [Hit("step up", 3, 5)]
 
 
 @given(st.lists(st.text(max_size=200), max_size=4))
@@ -62,4 +72,4 @@ def test_every_text_is_read_and_kept(texts: list[str]) -> None:
     docs = list(read_texts(texts))
 
     assert [text_of(doc) for doc in docs] == texts
-    assert [len(sentence_numbers(doc)) for doc in docs] == [len(doc) for doc in docs]
+    assert PhraseFinder([]).search(docs).sizes.tolist() == [len(doc) for doc in docs]

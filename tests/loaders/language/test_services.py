@@ -11,8 +11,8 @@ from loaders.language.services import (
     Service,
     abbreviated,
     abbreviations_of,
+    service_tagger,
     service_words,
-    services_of,
     singular,
     title_case,
 )
@@ -23,8 +23,9 @@ ROWS: list[dict[str, Any]] = samples("service_sentences.toml")["sentence"]
 
 
 def found_in(text: str) -> tuple[Service, ...]:
-    (doc,) = read_texts([text])
-    return services_of(doc)
+    tagger = service_tagger()
+    (found,) = tagger.services_of(tagger.search(list(read_texts([text]))))
+    return found
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
@@ -43,9 +44,9 @@ def test_every_head_word_and_every_known_name_has_a_sentence() -> None:
 
 
 def test_an_abbreviation_that_a_document_explains_stands_for_the_service() -> None:
-    explained, used = read_texts(["The integrated referral hub (IRH) is new.", "Staff of the IRH are proud."])
+    (used,) = read_texts(["Staff of the IRH are proud."])
 
-    abbreviations = abbreviations_of(services_of(explained))
+    abbreviations = abbreviations_of(found_in("The integrated referral hub (IRH) is new."))
 
     assert abbreviations == {"IRH": Service("Integrated Referral Hub", "hub")}
     assert abbreviated(used, abbreviations) == (Service("Integrated Referral Hub", "hub"),)
