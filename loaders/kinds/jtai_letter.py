@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from loaders.bundle import BundleBuilder
 from loaders.document import Block, Document
 from loaders.errors import DocumentError
-from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
+from loaders.identity import authority_id, inspection_id, organisation_id, recommendation_id, undated
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
@@ -21,7 +21,7 @@ from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
-from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
 
@@ -102,13 +102,14 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, head)
     if head.dated:
         lines = "\n".join(line for line, _ in head.lines)
-        for addressee in with_statutory_director(list(find_addressees(lines))):
+        for addressee in with_statutory_director(find_addressees(lines)):
             _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
         for point in _findings(name, blocks):
             number += 1
-            _add_finding(point, number, FINDING_SECTIONS.get(name), inspection, builder)
+            polarity = FINDING_SECTIONS.get(name)
+            add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
     if number == 0:
         builder.warn("no finding was read", letter.title)
     points = [
@@ -252,17 +253,6 @@ def _add_addressee(addressee: Addressee, letter: _Letter, dated: str, builder: B
         builder=builder,
         rule="letter's addressee",
     )
-
-
-def _add_finding(point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder) -> None:
-    finding = builder.node(
-        "Finding",
-        finding_id(inspection, number),
-        {"number": number, "text": point.text, "polarity": polarity},
-        point.blocks,
-        rule="finding of a letter",
-    )
-    builder.link("FOUND", inspection, finding)
 
 
 def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:
