@@ -48,6 +48,18 @@ def test_the_header_of_recurring_themes_is_read_whole() -> None:
     assert question.columns == ("authority", "theme", "firstSeen", "lastSeen", "times")
 
 
+def test_new_reports_are_of_the_kinds_that_the_ontology_calls_reports() -> None:
+    [listed] = re.findall(r"d\.kind IN \[([^]]*)\]", all_questions()["new-reports"].cypher)
+
+    assert set(re.findall(r"'([^']*)'", listed)) == load_ontology().report_kinds
+
+
+def test_the_kinds_that_the_ontology_calls_reports_are_read() -> None:
+    kinds = {"sif-report", "ilacs-report", "looked-after-report", "jtai-letter", "send-report", "send-letter"}
+
+    assert load_ontology().report_kinds == kinds
+
+
 @every_question
 def test_header_says_what_the_question_is(question: Question) -> None:
     assert re.fullmatch(r"[A-Z].*[^.?]", question.title)
