@@ -14,13 +14,7 @@ from dataclasses import dataclass
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
 from loaders.errors import DocumentError
-from loaders.identity import (
-    authority_id,
-    inspection_id,
-    organisation_id,
-    recommendation_id,
-    undated,
-)
+from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import find_addressees, with_statutory_director
 from loaders.language.authorities import find_authority
@@ -29,6 +23,7 @@ from loaders.language.numbers import NUMBER, parse_number
 from loaders.language.people import person_name
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import add_inspection_team
@@ -177,24 +172,15 @@ def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder,
     visited = next(
         ((found, b) for b in letter.opening if "inspect" in b.text.lower() and (found := find_date_range(b.text))), None
     ) or next(((found, b) for b in letter.opening if (found := find_date_range(b.text))), None)
-    published = head.dated
-    key = visited[0][1] if visited else published or undated(document.id)
-    inspection = inspection_id(gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([visited[1]] if visited else []), *([head.block] if head.block else [])]
-    properties: dict[str, Value | None] = {
-        "framework": FRAMEWORK,
-        "startedOn": visited[0][0] if visited else None,
-        "endedOn": visited[0][1] if visited else None,
-        "publishedOn": published,
-    }
-    builder.node("Inspection", inspection, properties, evidence, rule="letter's opening")
-    builder.link("INSPECTED", inspection, authority_id(gss_code))
-    builder.link("REPORTED_IN", inspection, builder.document_id)
-    builder.describe_document(title=" ".join(letter.title.text.split()), publishedOn=published)
-    if visited is None:
-        builder.warn("the letter does not say when the inspection took place", letter.title)
-    if published is None:
-        builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
+    inspection = add_letters_inspection(
+        letter.title,
+        head,
+        visited,
+        gss_code=gss_code,
+        framework=FRAMEWORK,
+        document=document,
+        builder=builder,
+    )
     for block in letter.opening:
         if letter.is_revisit and (asked := _ASKED_ON.search(block.text)):
             days = [d.iso for d in find_dates(block.text[asked.end() :]) if d.iso]
