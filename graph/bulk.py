@@ -152,7 +152,8 @@ def write_import_files(bundles: Iterable[Bundle], folder: Path) -> ImportFiles:
         for share in _shares(spool):
             files.write(share)
         nodes, relationships, options = files.nodes, files.relationships, files.options()
-    settings = ("--multiline-fields=true", ARRAY_DELIMITER_OPTION)
+    report = folder / "import.report"  # else it comes to stand wherever the command is run
+    settings = ("--multiline-fields=true", ARRAY_DELIMITER_OPTION, f"--report-file={report}")
     return ImportFiles(folder, nodes, relationships, (*settings, *options))
 
 

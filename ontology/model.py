@@ -155,7 +155,11 @@ class _Triples:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Everything that the Turtle files declare."""
+    """Everything that the Turtle files declare.
+
+    `report_kinds` are the kinds of document that report an inspection of their own, for which their values count more
+    than other documents'.
+    """
 
     classes: Mapping[str, NodeClass]
     relationships: Mapping[str, RelationshipType]
@@ -163,6 +167,7 @@ class Ontology:
     themes: Mapping[str, Theme]
     authorities: Mapping[str, Authority]
     framework_outcomes: Mapping[str, Concept]
+    report_kinds: frozenset[str]
 
     @cached_property
     def grade_ranks(self) -> Mapping[str, int]:
@@ -209,6 +214,10 @@ def _schemes(triples: _Triples) -> dict[str, dict[str, Concept]]:
         concepts = [_concept(triples, s) for s in triples.subjects(SKOS + "inScheme", scheme)]
         schemes[local_name(scheme)] = {c.notation: c for c in concepts}
     return schemes
+
+
+def _members(triples: _Triples, collection: str) -> frozenset[str]:
+    return frozenset(_concept(triples, member).notation for member in triples.all(collection, SKOS + "member"))
 
 
 def _properties(triples: _Triples, shape: str, schemes: Mapping[str, Mapping[str, Concept]]) -> dict[str, Property]:
@@ -332,4 +341,5 @@ def load_ontology() -> Ontology:
         themes=_themes(triples),
         authorities=_authorities(triples),
         framework_outcomes=outcomes,
+        report_kinds=_members(triples, DEF + "inspectionReports"),
     )

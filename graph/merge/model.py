@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.bundle import Node, Relationship
@@ -58,11 +58,3 @@ class Shared:
 
     proposals: Mapping[str, Node] = field(default_factory=dict)
     relationships: frozenset[Relationship] = frozenset()
-
-
-def relationships_by_source(relationships: Iterable[Relationship]) -> dict[str, list[Relationship]]:
-    """The relationships grouped by the id that they start from."""
-    grouped: dict[str, list[Relationship]] = {}
-    for relationship in relationships:
-        grouped.setdefault(relationship.source, []).append(relationship)
-    return grouped

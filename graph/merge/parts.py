@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from graph.merge.rules import REPORT_KINDS
 from loaders.bundle import Bundle, Node, Relationship, Value
 from loaders.identity import authority_id, authority_of
+from ontology.model import load_ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,7 @@ def _own_inspections(
 
     Grades do not tell: a report may print more of the inspection before than of its own.
     """
+    report_kinds = load_ontology().report_kinds
     weight: Counter[str] = Counter()
     told_in: dict[str, set[str]] = {}
     for link in links:
@@ -217,5 +218,5 @@ def _own_inspections(
     return {
         document: max(inspections, key=lambda i: (weight[i], str(mine[i].properties.get("endedOn", "")), i))
         for document, inspections in sorted(told_in.items())
-        if documents.get(document, {}).get("kind") in REPORT_KINDS
+        if documents.get(document, {}).get("kind") in report_kinds
     }

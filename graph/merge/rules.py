@@ -52,10 +52,6 @@ LINES: Mapping[str, str] = {
 GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
 # Two frameworks were in use in the year in which the second took the place of the first.
 CHANGED_IN: Mapping[str, str] = {"sif": "2018", "ilacs": "2018"}
-# The kinds of document that report an inspection of their own, which their values are then authoritative for.
-REPORT_KINDS = frozenset(
-    {"sif-report", "ilacs-report", "looked-after-report", "jtai-letter", "send-report", "send-letter"}
-)
 STATUTORY_POSTS = frozenset({"director-of-childrens-services", "chief-executive", "lead-member", "lscb-chair"})
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from loaders.bundle import BundleBuilder
 from loaders.document import Block, Document
 from loaders.errors import DocumentError
-from loaders.identity import authority_id, finding_id, inspection_id, organisation_id, recommendation_id, undated
+from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
-from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
 
@@ -102,13 +103,14 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, head)
     if head.dated:
         lines = "\n".join(line for line, _ in head.lines)
-        for addressee in with_statutory_director(list(find_addressees(lines))):
+        for addressee in with_statutory_director(find_addressees(lines)):
             _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
         for point in _findings(name, blocks):
             number += 1
-            _add_finding(point, number, FINDING_SECTIONS.get(name), inspection, builder)
+            polarity = FINDING_SECTIONS.get(name)
+            add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
     if number == 0:
         builder.warn("no finding was read", letter.title)
     points = [
@@ -169,35 +171,19 @@ def _heading(block: Block) -> str | None:
 
 
 def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:
-    dated = head.dated
     opening = [block for _, blocks in letter.sections[:2] for block in blocks]
-    dates = _fieldwork(opening, dated)
     topic, topic_block = _topic(letter, opening)
-    key = dates[0][1] if dates else dated or undated(document.id)
-    inspection = inspection_id(letter.authority.gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([dates[1]] if dates else []), *([head.block] if head.block else [])]
-    if topic_block and topic_block not in evidence:
-        evidence.append(topic_block)
-    properties = {
-        "framework": FRAMEWORK,
-        "startedOn": dates[0][0] if dates else None,
-        "endedOn": dates[0][1] if dates else None,
-        "publishedOn": dated,
-        "topic": topic,
-    }
-    builder.node("Inspection", inspection, properties, evidence, rule="letter's opening")
-    builder.link("INSPECTED", inspection, authority_id(letter.authority.gss_code))
-    builder.link("REPORTED_IN", inspection, builder.document_id)
-    builder.describe_document(title=_title(letter), publishedOn=dated)
-    if dates is None:
-        builder.warn("the letter does not say when the inspection took place", letter.title)
-    if dated is None:
-        builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
-    return inspection
-
-
-def _title(letter: _Letter) -> str:
-    return re.sub(r"\s+", " ", letter.title.text).strip()
+    return add_letters_inspection(
+        letter.title,
+        head,
+        _fieldwork(opening, head.dated),
+        gss_code=letter.authority.gss_code,
+        framework=FRAMEWORK,
+        document=document,
+        builder=builder,
+        topic=topic,
+        topic_block=topic_block,
+    )
 
 
 def _fieldwork(opening: Sequence[Block], dated: str | None) -> tuple[tuple[str, str], Block] | None:
@@ -252,17 +238,6 @@ def _add_addressee(addressee: Addressee, letter: _Letter, dated: str, builder: B
         builder=builder,
         rule="letter's addressee",
     )
-
-
-def _add_finding(point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder) -> None:
-    finding = builder.node(
-        "Finding",
-        finding_id(inspection, number),
-        {"number": number, "text": point.text, "polarity": polarity},
-        point.blocks,
-        rule="finding of a letter",
-    )
-    builder.link("FOUND", inspection, finding)
 
 
 def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:

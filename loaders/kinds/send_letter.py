@@ -14,15 +14,7 @@ from dataclasses import dataclass
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
 from loaders.errors import DocumentError
-from loaders.identity import (
-    authority_id,
-    finding_id,
-    inspection_id,
-    organisation_id,
-    person_id,
-    recommendation_id,
-    undated,
-)
+from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import find_addressees, with_statutory_director
 from loaders.language.authorities import find_authority
@@ -31,10 +23,11 @@ from loaders.language.numbers import NUMBER, parse_number
 from loaders.language.people import person_name
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
-from loaders.reports.partnership import inspection_team
-from loaders.reports.points import Point, points_of, with_nested
+from loaders.reports.partnership import add_inspection_team
+from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
 
@@ -124,16 +117,12 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     if not found:
         builder.warn("no finding was read", letter.title)
     for number, (point, polarity) in enumerate(found, start=1):
-        properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
-        finding = builder.node(
-            "Finding", finding_id(inspection, number), properties, point.blocks, rule="finding of a letter"
-        )
-        builder.link("FOUND", inspection, finding)
+        add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
     _add_weaknesses(letter, inspection, builder)
     asked = [*letter.opening, *(b for name, blocks in letter.sections if name == "weakness" for b in blocks)]
     if not letter.is_revisit:
         add_response(asked, inspection, builder)
-    _add_team(letter, inspection, builder)
+    add_inspection_team(letter.close, inspection, builder, rule="inspector who signs the letter")
 
 
 def _split(document: Document) -> _Letter:
@@ -183,24 +172,15 @@ def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder,
     visited = next(
         ((found, b) for b in letter.opening if "inspect" in b.text.lower() and (found := find_date_range(b.text))), None
     ) or next(((found, b) for b in letter.opening if (found := find_date_range(b.text))), None)
-    published = head.dated
-    key = visited[0][1] if visited else published or undated(document.id)
-    inspection = inspection_id(gss_code, key, FRAMEWORK)
-    evidence = [letter.title, *([visited[1]] if visited else []), *([head.block] if head.block else [])]
-    properties: dict[str, Value | None] = {
-        "framework": FRAMEWORK,
-        "startedOn": visited[0][0] if visited else None,
-        "endedOn": visited[0][1] if visited else None,
-        "publishedOn": published,
-    }
-    builder.node("Inspection", inspection, properties, evidence, rule="letter's opening")
-    builder.link("INSPECTED", inspection, authority_id(gss_code))
-    builder.link("REPORTED_IN", inspection, builder.document_id)
-    builder.describe_document(title=" ".join(letter.title.text.split()), publishedOn=published)
-    if visited is None:
-        builder.warn("the letter does not say when the inspection took place", letter.title)
-    if published is None:
-        builder.warn("the letter bears no date, so its addressees are not placed in time", letter.title)
+    inspection = add_letters_inspection(
+        letter.title,
+        head,
+        visited,
+        gss_code=gss_code,
+        framework=FRAMEWORK,
+        document=document,
+        builder=builder,
+    )
     for block in letter.opening:
         if letter.is_revisit and (asked := _ASKED_ON.search(block.text)):
             days = [d.iso for d in find_dates(block.text[asked.end() :]) if d.iso]
@@ -215,7 +195,7 @@ def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: Bund
     lines = [block for _, block in head.lines]
     text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
     text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
-    for holder in with_statutory_director(list(find_addressees(text))):
+    for holder in with_statutory_director(find_addressees(text)):
         surname = holder.name.split()[-1]
         add_office_holder(
             holder,
@@ -287,19 +267,6 @@ def _add_weaknesses(letter: _Letter, inspection: str, builder: BundleBuilder) ->
             if body == organisation_id(name):
                 add_organisation(name, point.blocks, builder, rule="body responsible")
             builder.link("DIRECTED_TO", node, body)
-
-
-def _add_team(letter: _Letter, inspection: str, builder: BundleBuilder) -> None:
-    """The inspectors who sign the letter; directors of the inspectorates who sign with them are none."""
-    for inspector in inspection_team(letter.close):
-        person = builder.node(
-            "Person",
-            person_id(inspector.body, inspector.name),
-            {"name": inspector.name},
-            [inspector.block],
-            rule="inspector who signs the letter",
-        )
-        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)
 
 
 KIND = Kind("send-letter", recognise, extract)

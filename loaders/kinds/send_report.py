@@ -15,11 +15,9 @@ from loaders.document import Block, Document
 from loaders.errors import DocumentError
 from loaders.identity import (
     authority_id,
-    finding_id,
     inspection_id,
     judgement_id,
     organisation_id,
-    person_id,
     recommendation_id,
     undated,
 )
@@ -29,8 +27,8 @@ from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.inline_headings import part_at_headings
 from loaders.reports.office_holders import add_office_holder, add_organisation
-from loaders.reports.partnership import inspection_team, members
-from loaders.reports.points import Point, points_of
+from loaders.reports.partnership import add_inspection_team, members
+from loaders.reports.points import Point, add_finding, points_of
 from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
 from loaders.reports.responses import add_response
 from ontology.model import Authority
@@ -126,7 +124,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name in FINDING_SECTIONS:
             for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
-                _add_finding(point, number, FINDING_SECTIONS[name], inspection, builder)
+                add_finding(point, number, FINDING_SECTIONS[name], inspection, builder, rule="finding of the report")
     if number == 0:
         builder.warn("no finding was read", report.title)
     priority = list(priority_actions(report.section("priority")))
@@ -136,7 +134,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         _add_improvement(point, place, inspection, report, builder)
     if ended:
         _add_members(report, ended, builder)
-    _add_team(report, inspection, builder)
+    add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
 
 
 def _split(document: Document) -> _Report:
@@ -234,14 +232,6 @@ def _add_outcome(report: _Report, inspection: str, builder: BundleBuilder) -> No
     builder.warn("the outcome of the inspection was not read", report.title)
 
 
-def _add_finding(point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder) -> None:
-    properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
-    finding = builder.node(
-        "Finding", finding_id(inspection, number), properties, point.blocks, rule="finding of the report"
-    )
-    builder.link("FOUND", inspection, finding)
-
-
 # --- what must improve ---------------------------------------------------------------------------------------------
 
 
@@ -320,15 +310,6 @@ def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
         told = " ".join(block.text for block in blocks)
         read = "only in part" if named else "not"
         builder.warn(f"the members of the partnership were {read} read", blocks[0] if blocks else None, told[:200])
-
-
-def _add_team(report: _Report, inspection: str, builder: BundleBuilder) -> None:
-    for inspector in inspection_team(report.section("team")):
-        properties: dict[str, Value] = {"name": inspector.name}
-        person = builder.node(
-            "Person", person_id(inspector.body, inspector.name), properties, [inspector.block], rule="inspection team"
-        )
-        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)
 
 
 KIND = Kind("send-report", recognise, extract)

@@ -23,65 +23,40 @@ from ontology.model import Authority, load_ontology
 
 # What the columns are called, in lower case without punctuation.
 COLUMNS: Mapping[str, frozenset[str]] = {
-    "authority": frozenset(
-        {
-            "authority",
-            "local authority",
-            "la",
-            "council",
-            "borough",
-            "organisation",
-            "la name",
-            "authority name",
-            "where",
-        }
-        | {"local authority name", "gss code", "la code", "local authorities", "area"}
-    ),
-    "post": frozenset(
-        {"post", "role", "position", "title", "job title", "post title", "job", "post held", "office", "position held"}
-        | {"role held", "role title", "designation", "posts", "job role", "statutory role"}
-    ),
-    "name": frozenset(
-        {"name", "holder", "post holder", "postholder", "person", "officer", "full name", "held by", "who"}
-        | {"incumbent", "office holder", "officeholder", "name of holder", "name of post holder", "names"}
-    ),
-    "first name": frozenset({"first name", "forename", "forenames", "first names", "given name", "christian name"}),
-    "surname": frozenset({"surname", "last name", "family name"}),
-    "from": frozenset(
-        {"from", "start", "started", "start date", "date from", "from date", "appointed", "in post from", "since"}
-        | {"in post since", "began", "date started", "started on", "date of appointment", "date appointed"}
-        | {
-            "took up post",
-            "took office",
-            "commenced",
-            "commencement",
-            "commencement date",
-            "in post date",
-            "effective from",
-        }
-        | {"joined", "date joined", "start of tenure", "first day", "started in post", "date took up post"}
-    ),
-    "to": frozenset(
-        {"to", "end", "ended", "end date", "date to", "to date", "left", "until", "in post until", "in post to"}
-        | {"date left", "ended on", "finished", "leaving date", "stood down", "out of post", "left post", "departed"}
-        | {
-            "left office",
-            "effective to",
-            "end of tenure",
-            "last day",
-            "date ended",
-            "resigned",
-            "retired",
-            "stepped down",
-        }
-    ),
-    "period": frozenset(
-        {"period", "dates", "dates in post", "in post", "term", "term of office", "years", "time in post"}
-    ),
-    "basis": frozenset(
-        {"basis", "type", "status", "contract", "interim permanent", "permanent interim", "tenure"}
-        | {"appointment type", "type of appointment", "nature of appointment", "interim or permanent", "terms"}
-    ),
+    field: frozenset(names.split(", "))
+    for field, names in {
+        "authority": (
+            "authority, local authority, la, council, borough, organisation, la name, authority name, where, "
+            "local authority name, gss code, la code, local authorities, area"
+        ),
+        "post": (
+            "post, role, position, title, job title, post title, job, post held, office, position held, "
+            "role held, role title, designation, posts, job role, statutory role"
+        ),
+        "name": (
+            "name, holder, post holder, postholder, person, officer, full name, held by, who, incumbent, "
+            "office holder, officeholder, name of holder, name of post holder, names"
+        ),
+        "first name": "first name, forename, forenames, first names, given name, christian name",
+        "surname": "surname, last name, family name",
+        "from": (
+            "from, start, started, start date, date from, from date, appointed, in post from, since, "
+            "in post since, began, date started, started on, date of appointment, date appointed, "
+            "took up post, took office, commenced, commencement, commencement date, in post date, "
+            "effective from, joined, date joined, start of tenure, first day, started in post, "
+            "date took up post"
+        ),
+        "to": (
+            "to, end, ended, end date, date to, to date, left, until, in post until, in post to, date left, "
+            "ended on, finished, leaving date, stood down, out of post, left post, departed, left office, "
+            "effective to, end of tenure, last day, date ended, resigned, retired, stepped down"
+        ),
+        "period": "period, dates, dates in post, in post, term, term of office, years, time in post",
+        "basis": (
+            "basis, type, status, contract, interim permanent, permanent interim, tenure, appointment type, "
+            "type of appointment, nature of appointment, interim or permanent, terms"
+        ),
+    }.items()
 }
 # A table with one of these is a plan or a list of something else.
 OTHER_COLUMNS = frozenset({"action", "actions", "recommendation", "milestone", "rag", "deadline", "by when", "outcome"})

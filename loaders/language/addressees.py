@@ -7,7 +7,7 @@ together, so a person begins where a name stands before a comma and a title. It 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.language.authorities import mentions
@@ -139,7 +139,7 @@ class Addressee:
         return of_body if of_body in ("lscb-chair", "safeguarding-partnership-chair") else find_role(self.title)
 
 
-def with_statutory_director(holders: Sequence[Addressee]) -> list[Addressee]:
+def with_statutory_director(holders: Iterable[Addressee]) -> list[Addressee]:
     """The persons, of whom the council's director is the statutory one whatever the title ("Director of People").
 
     Letters and reports always name the director of children's services; where no title says who it is, it is the first

@@ -1,6 +1,6 @@
-"""The table of a local area partnership's members and the inspection team, at the end of an area SEND report.
+"""The table of a local area partnership's members and the inspection team, at the end of an area SEND report or letter.
 
-Both are tables of two columns, which some readers flatten; they yield persons with their posts and bodies.
+Reports print both as tables of two columns, which some readers flatten; they yield persons with their posts and bodies.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Cell
+from loaders.identity import person_id
 from loaders.language.addressees import (
     Addressee,
     find_addressees,
@@ -181,10 +183,23 @@ def _health_board(text: str, authority: Authority) -> str:
 
 
 def inspection_team(blocks: Sequence[Block]) -> Iterator[Inspector]:
-    """The inspectors of Ofsted and of the Care Quality Commission; each body has its lead."""
+    """The inspectors of Ofsted and of the Care Quality Commission; each body has its lead.
+
+    Directors of the inspectorates who sign a letter with them are none.
+    """
     for block in blocks:
         for match in _INSPECTOR.finditer(" ".join(block.text.split())):
             name, what = person_name(match["name"]), match["what"]
             body = next((body for body, pattern in _INSPECTORATES if re.search(pattern, what)), None)
             if name and body:
                 yield Inspector(name, body, "lead" in what.lower(), block)
+
+
+def add_inspection_team(blocks: Sequence[Block], inspection: str, builder: BundleBuilder, *, rule: str) -> None:
+    """Add the inspectors that the blocks name: those who lead, and the others."""
+    for inspector in inspection_team(blocks):
+        properties: dict[str, Value] = {"name": inspector.name}
+        person = builder.node(
+            "Person", person_id(inspector.body, inspector.name), properties, [inspector.block], rule=rule
+        )
+        builder.link("LED_BY" if inspector.is_lead else "INSPECTED_BY", inspection, person)

@@ -1,6 +1,7 @@
 """The points that a letter or an unnumbered report makes: its paragraphs and list items, joined over page breaks.
 
-It knows where a point begins and ends, and nothing of what sections mean.
+It knows where a point begins and ends, and nothing of what sections mean: which points are findings is said by the kind
+of document.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
+from loaders.identity import finding_id
 
 _FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
 # What can only be a part of a sentence: words in quotation marks, or a footnote's sign with small letters behind it.
@@ -114,3 +117,12 @@ def with_nested(points: Iterable[Point]) -> list[Point]:
 
 def _has_items(point: Point) -> bool:
     return any(block.kind == "item" for block in point.blocks[1:])
+
+
+def add_finding(
+    point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder, *, rule: str
+) -> None:
+    """Add a point as a finding of an inspection. `polarity` is None where the section does not say it."""
+    properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
+    finding = builder.node("Finding", finding_id(inspection, number), properties, point.blocks, rule=rule)
+    builder.link("FOUND", inspection, finding)

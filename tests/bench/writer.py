@@ -34,8 +34,6 @@ from tests.bench.synthetic import authority_bundles, declare_authorities, gss_co
 
 WARM_UP = 60  # documents
 
-Writing = Callable[[ManagedTransaction, Bundle], object]
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:

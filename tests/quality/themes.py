@@ -9,7 +9,6 @@ fifths of all texts and tags the fifth that was left out, five times; no authori
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,17 +145,6 @@ def service_counts(tagged: Iterable[Tagged]) -> tuple[Counts, Counts]:
         of_labelled.expected += len(labelled)
         of_labelled.right += sum(any(same_service(a, b) for a in text.services) for b in labelled)
     return of_found, of_labelled
-
-
-def missed_services(tagged: Iterable[Tagged]) -> tuple[Counter[str], Counter[str]]:
-    """Services found that are not labelled, and labelled ones not found, by how often."""
-    wrong: Counter[str] = Counter()
-    missing: Counter[str] = Counter()
-    for text in tagged:
-        labelled = {service_key(service) for service in text.labelled.services}
-        wrong.update(a for a in text.services if not any(same_service(a, b) for b in labelled))
-        missing.update(b for b in labelled if not any(same_service(a, b) for a in text.services))
-    return wrong, missing
 
 
 def report(tagged: Sequence[Tagged], title: str, console: Console, *, by_theme: bool) -> None:

@@ -48,6 +48,14 @@ def test_the_header_of_recurring_themes_is_read_whole() -> None:
     assert question.columns == ("authority", "theme", "firstSeen", "lastSeen", "times")
 
 
+def test_new_reports_are_of_the_kinds_that_the_ontology_calls_reports() -> None:
+    [listed] = re.findall(r"d\.kind IN \[([^]]*)\]", all_questions()["new-reports"].cypher)
+    kinds = set(re.findall(r"'([^']*)'", listed))
+
+    assert kinds == load_ontology().report_kinds
+    assert {"sif-report", "send-letter"} < kinds < load_ontology().schemes["documentKinds"].keys()
+
+
 @every_question
 def test_header_says_what_the_question_is(question: Question) -> None:
     assert re.fullmatch(r"[A-Z].*[^.?]", question.title)

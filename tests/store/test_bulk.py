@@ -40,6 +40,7 @@ def test_the_imported_graph_is_the_loaded_one(stopped_server: Home, tmp_path: Pa
 
     run_admin_tool(process.prepare(home, release), home, files.arguments())
 
+    assert (tmp_path / "files" / "import.report").exists()
     with locked(home):
         started = process.start(home, release)
     try:

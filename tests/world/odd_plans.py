@@ -31,7 +31,6 @@ from tests.world.plans import RAG_FILLS, MadeAction, MadePlan
 _STYLES = getSampleStyleSheet()
 _SMALL = _STYLES["BodyText"].clone("odd-small", fontSize=9, leading=11)
 _LEGEND = {"blue": "Finished and checked", "green": "Going to plan", "amber": "Some slippage", "red": "Badly late"}
-_SIGNS = {"blue": "✔", "green": "●", "amber": "▲", "red": "✖"}
 
 
 def _key_lines(plan: MadePlan) -> list[str]:

@@ -166,6 +166,15 @@ def test_one_name_for_one_health_body() -> None:
         ("Primary schools", "school"),
         ("Third sector", "voluntary"),
         ("Cafcass", "government"),
+        ("Department for Education (DfE)", "government"),
+        ("Ministry of Justice", "government"),
+        ("LGA", "government"),
+        ("Fen CRC", "company"),
+        ("Fen Homes Ltd", "company"),
+        ("Midwives", "health"),
+        ("Larchmere College", "school"),
+        ("VCSE", "voluntary"),
+        ("Faith groups", "voluntary"),
     ],
 )
 def test_the_kind_of_a_body(name: str, kind: str) -> None:

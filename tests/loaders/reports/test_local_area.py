@@ -255,8 +255,8 @@ def test_one_sentence_tells_of_several_posts() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The deputy director of children’s services has been in post since May 2014.",
-        "The executive director, people and culture, who was previously the DCS, has been in post since May 2014.",
+        "The deputy director of children’s services has been in post since the autumn of 2014.",
+        "The executive director, people and culture, previously the DCS, has been in post since May 2014.",
         "A new DCS has been appointed and will take up post in May 2014.",
         "The DCS left and the assistant director has been in post since May 2014.",
     ],
@@ -397,11 +397,11 @@ def test_a_mention_with_another_month_is_kept_beside_the_first() -> None:
     ("sentence", "expected"),
     [
         (
-            "Since the last inspection in 2016, when services were judged inadequate overall, much has changed.",
+            "Since the last inspection in 2016, when services were judged inadequate overall, all has changed.",
             {("2016/sif", "overall", "inadequate")},
         ),
         (
-            "Work with children in care has slipped since the previous inspection in 2015, when they were judged good.",
+            "Work with children in care has slipped since the previous inspection of 2015, when they were judged good.",
             {("2015/sif", "children-in-care", "good")},
         ),
         ("Progress has been slow since the last inspection in 2016.", set()),

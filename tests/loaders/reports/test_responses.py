@@ -8,9 +8,9 @@ from loaders.document import Block
 from loaders.reports.responses import find_response
 
 LETTER = (
-    "We have determined that Larchmere Council is the principal authority and should prepare a written statement of "
-    "proposed action. It should be an answer of all.",
-    "The LSCP should send the written statement of action to inbox@ofsted.example by 9 May 2025. It will guide us.",
+    "We have determined that Larchmere Council is the principal authority. Its written statement of proposed action "
+    "should be an answer of all.",
+    "The LSCP must send its written statement of action to inbox@ofsted.example by 9 May 2025. It will guide us.",
 )
 
 
@@ -40,7 +40,7 @@ def test_a_letter_says_who_sends_the_statement_by_when() -> None:
             ("written-statement-of-action", "2019-12-02", "Robin Quay, DCS"),
         ),
         (
-            "HMCI requires the local area partnership to prepare and submit a priority action plan (area SEND).",
+            "HMCI requires the local area partnership to prepare its priority action plan (area SEND).",
             ("priority-action-plan", None, "the local area partnership"),
         ),
         (
