@@ -9,7 +9,7 @@ from rich.text import Text
 
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
-from graph.cli.output import format_option, messages, show
+from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.questions import Question, all_questions, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
@@ -62,7 +62,7 @@ def ask(
     """
     if name is None:
         rows = [(q.topic, q.name, q.question) for q in all_questions().values()]
-        show(("topic", "name", "question"), rows, output_format)
+        show(("topic", "name", "question"), rows, output_format, whole=True)
         return
     question = find_question(name)
     if describe:
@@ -73,8 +73,8 @@ def ask(
         return
     with open_store() as store:
         table = ask_question(store, question, parameters | options)
-    if output_format == "table":
-        messages.print(f"[bold]{question.title}[/bold]. {question.question}")
+    if output_format in FOR_PEOPLE:
+        messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)
     show(table.columns, table.rows, output_format)
 
 
