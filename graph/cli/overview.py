@@ -51,6 +51,5 @@ def why(node_id: str, output_format: str) -> None:
         bundles = store.execute_read(bundles_near, _authorities_of(store, node_id), [])
     joins = explain(node_id, merge(bundles))
     rows = [(j.rule, j.result, list(j.parts), j.reason) for j in joins]
-    show(
-        ("rule", "result", "joined", "reason"), rows, output_format, empty="Nothing was joined: one document says this."
-    )
+    columns = ("rule", "result", "joined", "reason")
+    show(columns, rows, output_format, empty="Nothing was joined: one document says this.", whole=True)
