@@ -52,5 +52,7 @@ def _of_neo4j(error: Exception) -> str | None:
             advice = "Check NEO4J_URI."
         case ServiceUnavailable():
             advice = "Is the server that NEO4J_URI names running?"
+    if getattr(error, "code", None) == "Neo.ClientError.Statement.AccessMode":
+        return "Statements that would change the graph are refused: it is a view of what the documents say."
     problem = getattr(error, "message", None) or str(error)
     return f"Neo4j: {problem} {advice}".strip()

@@ -65,10 +65,16 @@ def load(paths: tuple[Path, ...], kind: str | None, jobs: int, again: bool, outp
     files = documents_in(paths)
     outcomes: list[Outcome] = []
     with open_store() as store:
-        for outcome in progress(load_documents(store, files, kind=kind, jobs=jobs, again=again), len(files), "Loading"):
-            outcomes.append(outcome)
-            if outcome.error:
-                messages.print(outcome.error, markup=False, soft_wrap=True)
+        try:
+            for outcome in progress(
+                load_documents(store, files, kind=kind, jobs=jobs, again=again), len(files), "Loading"
+            ):
+                outcomes.append(outcome)
+                if outcome.error:
+                    messages.print(outcome.error, markup=False, soft_wrap=True)
+        except KeyboardInterrupt:
+            messages.print(f"\nStopped: {len(outcomes)} of {len(files)} are done and stay. A load goes on from there.")
+            raise
     rows = [(o.path.name, o.status, o.kind, o.written.nodes_created, o.warnings, o.document) for o in outcomes]
     if output_format != "table" or len(rows) <= 40:
         show(("file", "status", "kind", "new nodes", "warnings", "document"), rows, output_format)

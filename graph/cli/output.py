@@ -22,8 +22,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 WIDTH_WITHOUT_TERMINAL = 160
 SHORT = 24
 """Columns whose longest value has at most so many characters are not wrapped."""
+LONGEST_WORD = 60
+"""Nor are ids and slugs of at most so many characters, where the rest leaves room for them."""
+NARROWEST, NARROW = 12, 20
+"""Where a column that folds gets fewer characters than the first, no table is readable; ids yield to the second."""
+BETWEEN_COLUMNS = 3
 LONGEST_CELL = 90
-"""Longer values are cut in tables, for people; JSON and CSV have them whole."""
+"""Longer values are cut in tables; blocks, JSON and CSV have them whole."""
+FOR_PEOPLE = ("table", "list")
 
 messages = Console(stderr=True, highlight=False)
 
@@ -33,10 +39,11 @@ def format_option(command: Command) -> Command:
     return click.option(
         "--format",
         "output_format",
-        type=click.Choice(["table", "json", "csv"]),
+        type=click.Choice([*FOR_PEOPLE, "json", "csv"]),
         default="table",
         show_default=True,
-        help="A table for people; JSON (a list of objects) or CSV for machines.",
+        help="For people: a table (long texts are cut), or a list with a block a row and whole texts, as a table too "
+        "wide for the terminal becomes; for machines: JSON (a list of objects) or CSV.",
     )(command)
 
 
@@ -66,15 +73,68 @@ def printable(value: object) -> str:
 
 
 def _cell(value: object, *, bold: bool) -> Text:
-    text = value if isinstance(value, Text) and bold else Text(printable(value))
-    if len(text) > LONGEST_CELL:
-        text = text.copy()
-        text.truncate(LONGEST_CELL, overflow="ellipsis")
-    return text
+    return value if isinstance(value, Text) and bold else Text(printable(value))
 
 
-def show(columns: Sequence[str], rows: Sequence[Sequence[Any]], output_format: str, *, empty: str = "") -> None:
-    """Print rows in the chosen format. `empty` is what a person is told, on standard error, when there are none."""
+def _cut(cell: Text) -> Text:
+    if len(cell) <= LONGEST_CELL:
+        return cell
+    cell = cell.copy()
+    cell.truncate(LONGEST_CELL, overflow="ellipsis")
+    return cell
+
+
+def _kept_whole(longest: Sequence[int], unbroken: Sequence[bool], width: int) -> frozenset[int] | None:
+    """Which columns keep their lines whole in a table so wide; None where no table is readable."""
+    short = frozenset(column for column, size in enumerate(longest) if size <= SHORT)
+    words = frozenset(column for column, size in enumerate(longest) if unbroken[column] and size <= LONGEST_WORD)
+    for kept, least in ((short | words, NARROW), (short, NARROWEST)):
+        needed = sum(size if column in kept else min(size, least) for column, size in enumerate(longest))
+        if needed + BETWEEN_COLUMNS * len(longest) <= width:
+            return kept
+    return None
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Text]], width: int) -> RichTable | None:
+    """The rows as a table; None where it would be too narrow to be read."""
+    values = list(zip(*rows, strict=True))
+    longest = [max(len(name), *(cell.cell_len for cell in cells)) for name, cells in zip(columns, values, strict=True)]
+    unbroken = [not any(" " in cell.plain for cell in cells) for cells in values]
+    kept = _kept_whole(longest, unbroken, width)
+    if kept is None:
+        return None
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, column in enumerate(columns):
+        # Columns kept whole do not shrink; the long ones share what is left, and fold.
+        table.add_column(column, overflow="fold", no_wrap=number in kept)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _block(columns: Sequence[str], row: Sequence[Text]) -> RichTable:
+    """A row as lines of column and value, without the columns that are empty in it."""
+    block = RichTable.grid(padding=(0, 2, 0, 0))
+    block.add_column(no_wrap=True, min_width=max(map(len, columns)))
+    block.add_column(overflow="fold")
+    for column, cell in zip(columns, row, strict=True):
+        if cell.plain:
+            block.add_row(Text(column), cell)
+    return block
+
+
+def show(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    output_format: str,
+    *,
+    empty: str = "",
+    whole: bool = False,
+) -> None:
+    """Print rows in the chosen format. `empty` is what a person is told, on standard error, when there are none.
+
+    `whole`: a table does not cut long texts either.
+    """
     if output_format == "json":
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1, default=printable))
@@ -89,11 +149,10 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[Any]], output_format: s
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
     cells = [[_cell(value, bold=console.is_terminal) for value in row] for row in rows]
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column, values in zip(columns, zip(*cells, strict=True), strict=True):
-        longest = max(len(column), *(value.cell_len for value in values))
-        # Short columns keep their lines whole; the long ones share what is left, and fold.
-        table.add_column(column, overflow="fold", no_wrap=longest <= SHORT)
+    shown = cells if whole else [[_cut(cell) for cell in row] for row in cells]
+    if output_format == "table" and (table := _table(columns, shown, console.width)):
+        console.print(table)
+        return
     for row in cells:
-        table.add_row(*row)
-    console.print(table)
+        console.print(_block(columns, row))
+        console.print()

@@ -7,7 +7,7 @@ import click
 from graph.bundles import bundles_near, loaded_documents
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
-from graph.cli.output import format_option, messages, show
+from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.merge import explain, merge
 from graph.store import Store
 from loaders.identity import authority_of
@@ -29,8 +29,8 @@ def status(counts: bool, output_format: str) -> None:
             return
         rows = [(d.file_name, d.kind, list(d.authorities), d.loaded_at, d.id) for d in loaded_documents(store)]
     show(("file", "kind", "authorities", "loaded at", "id"), rows, output_format, empty="No documents are loaded.")
-    if output_format == "table" and rows:
-        messages.print(f"{len(rows)} documents.")
+    if output_format in FOR_PEOPLE and rows:
+        messages.print(f"{len(rows)} document{'s' if len(rows) > 1 else ''}.")
 
 
 def _authorities_of(store: Store, node_id: str) -> set[str]:
@@ -51,6 +51,5 @@ def why(node_id: str, output_format: str) -> None:
         bundles = store.execute_read(bundles_near, _authorities_of(store, node_id), [])
     joins = explain(node_id, merge(bundles))
     rows = [(j.rule, j.result, list(j.parts), j.reason) for j in joins]
-    show(
-        ("rule", "result", "joined", "reason"), rows, output_format, empty="Nothing was joined: one document says this."
-    )
+    columns = ("rule", "result", "joined", "reason")
+    show(columns, rows, output_format, empty="Nothing was joined: one document says this.", whole=True)

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
-from graph.cli.output import format_option, messages, show
-from graph.questions import Question, all_questions, find_question
+from graph.cli.output import FOR_PEOPLE, format_option, messages, show
+from graph.known_values import require_known
+from graph.questions import Question, all_questions, arguments, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
 from graph.search import search as search_texts
@@ -62,7 +63,7 @@ def ask(
     """
     if name is None:
         rows = [(q.topic, q.name, q.question) for q in all_questions().values()]
-        show(("topic", "name", "question"), rows, output_format)
+        show(("topic", "name", "question"), rows, output_format, whole=True)
         return
     question = find_question(name)
     if describe:
@@ -71,10 +72,12 @@ def ask(
     if show_cypher:
         click.echo(question.cypher, nl=False)
         return
+    given = parameters | options
+    require_known(arguments(question, given))
     with open_store() as store:
-        table = ask_question(store, question, parameters | options)
-    if output_format == "table":
-        messages.print(f"[bold]{question.title}[/bold]. {question.question}")
+        table = ask_question(store, question, given)
+    if output_format in FOR_PEOPLE:
+        messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)
     show(table.columns, table.rows, output_format)
 
 
@@ -117,6 +120,7 @@ def search(
     words: tuple[str, ...], authority: str | None, theme: str | None, since: str | None, limit: int, output_format: str
 ) -> None:
     """Find findings, recommendations and actions by their WORDS: best first, with the words marked."""
+    require_known({"authority": authority, "theme": theme, "since": since})
     with open_store() as store:
         hits = search_texts(store, " ".join(words), authority=authority, theme=theme, since=since, limit=limit)
     rows = [(h.authority, h.date, h.label, _marked(h), h.title, h.page, h.id) for h in hits]

@@ -24,7 +24,11 @@ UNWIND [n IN range(0, size(graded) - 1) WHERE graded[n].rank = 4] AS first
 WITH a, graded, first, [n IN range(first + 1, size(graded) - 1) WHERE graded[n].rank <= 2][0] AS last
 WHERE last IS NOT NULL
 WITH a, graded, last, min(first) AS first
-RETURN a.name AS authority, graded[first].day AS inadequateOn, graded[last].day AS goodOn,
-       toInteger(left(graded[last].day, 4)) - toInteger(left(graded[first].day, 4)) AS years,
+WITH a, graded, first, last, graded[first].day AS inadequateOn, graded[last].day AS goodOn
+RETURN a.name AS authority, inadequateOn, goodOn,
+       CASE WHEN size(inadequateOn) >= 7 AND size(goodOn) >= 7
+            THEN toInteger(round((12 * toInteger(left(goodOn, 4)) + toInteger(substring(goodOn, 5, 2))
+                                  - 12 * toInteger(left(inadequateOn, 4)) - toInteger(substring(inadequateOn, 5, 2))) / 12.0))
+            ELSE toInteger(left(goodOn, 4)) - toInteger(left(inadequateOn, 4)) END AS years,
        last - first + 1 AS inspections, [step IN graded[first..last + 1] | step.grade] AS grades
 ORDER BY authority, inadequateOn

@@ -21,5 +21,8 @@ WITH a, before, after, coalesce(earlier.endedOn, earlier.publishedOn, earlier.st
      coalesce(later.endedOn, later.publishedOn, later.statedOn) AS toDate
 RETURN a.name AS authority, before.area AS area, fromDate, before.grade AS fromGrade, toDate, after.grade AS toGrade,
        CASE sign(before.gradeRank - after.gradeRank) WHEN 1 THEN 'rose' WHEN -1 THEN 'fell' ELSE 'held' END AS movement,
-       toInteger(left(toDate, 4)) - toInteger(left(fromDate, 4)) AS years
+       CASE WHEN size(fromDate) >= 7 AND size(toDate) >= 7
+            THEN toInteger(round((12 * toInteger(left(toDate, 4)) + toInteger(substring(toDate, 5, 2))
+                                  - 12 * toInteger(left(fromDate, 4)) - toInteger(substring(fromDate, 5, 2))) / 12.0))
+            ELSE toInteger(left(toDate, 4)) - toInteger(left(fromDate, 4)) END AS years
 ORDER BY authority, area, fromDate, toDate, before.id, after.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,3 +65,27 @@ def test_good_files_load_beside_bad_ones(
     assert result.exit_code == 1
     assert "2 of 4 could not be loaded" in result.stderr
     assert store.query(DOCUMENTS).rows == ((2,),)
+
+
+def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result]) -> None:
+    asked = cli("ask", "grades-over-time", "authority=Lewishm")
+    sought = cli("search", "life", "--since", "tomorrow")
+
+    assert (asked.exit_code, sought.exit_code) == (1, 1)
+    assert "No authority is called 'Lewishm'. Perhaps: Lewisham" in asked.stderr
+    assert "since must be a day, month or year" in sought.stderr
+
+
+def test_a_load_that_is_stopped_says_what_stays(
+    report: Path, cli: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_arguments: object, **_options: object) -> Iterator[object]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr("graph.cli.load.load_documents", stopped)
+
+    result = cli("load", report)
+
+    assert result.exit_code == 1
+    assert "Stopped: 0 of 1 are done and stay." in result.stderr

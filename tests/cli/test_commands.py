@@ -130,6 +130,7 @@ def test_cypher_refuses_to_write(cli: Cli, store: Store) -> None:
 
     assert result.exit_code == 1
     assert store.query("MATCH (n {id: 'theme/mine'}) RETURN count(n)").rows == ((0,),)
+    assert "Statements that would change the graph are refused" in result.stderr
 
 
 def test_search_marks_the_words(bundle: Path, cli: Cli, store: Store) -> None:
