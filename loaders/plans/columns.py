@@ -43,6 +43,7 @@ PLAN_TITLE: Final = re.compile(
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
+_MILESTONES = re.compile(r"\b(?:milestone|stage|event|key date)s?\b", re.IGNORECASE)
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -70,6 +71,13 @@ class Columns:
         return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
             re.search(r"mitigat|control", p) for p in plain
         )
+
+    @property
+    def is_timetable(self) -> bool:
+        """Whether the table only tells when something happens that is nobody's to do: "Milestone | Date"."""
+        known = {field for field in self.fields if field and field != "ignored"}
+        named = [heading for field, heading in zip(self.fields, self.headings, strict=True) if field == "action"]
+        return known <= {"action", "due", "progress"} and any(_MILESTONES.search(heading) for heading in named)
 
     @property
     def is_outline(self) -> bool:
@@ -231,6 +239,11 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
         by = [i for i, heading in enumerate(headings) if kept[i] == "owner" and _BY.fullmatch(plain_heading(heading))]
         if len(by) == 1:
             kept[by[0]] = "due"
+    if kept.count("action") > 1:
+        # Steps on the way to an action that another column states are not its words.
+        steps = {i for i, heading in enumerate(headings) if kept[i] == "action" and _MILESTONES.search(heading)}
+        if len(steps) < kept.count("action"):
+            kept = ["ignored" if i in steps else field for i, field in enumerate(kept)]
     if "action" not in kept and "detail" in kept:
         kept[kept.index("detail")] = "action"
     return tuple(kept)
@@ -307,13 +320,16 @@ def _label_in(match: re.Match[str], text: str) -> tuple[str, int, int] | None:
     return (field, match.start(), match.end()) if field else None
 
 
-def inline_fields(text: str) -> list[tuple[str, str]]:
+def inline_fields(text: str, *, fewest: int = 2) -> list[tuple[str, str]]:
     """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
-    "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not two labels of an action."""
+    "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not as many labels of an action as `fewest`;
+    where one is enough, it begins with a capital."""
     labels = [label for match in _INLINE_LABEL.finditer(text) if (label := _label_in(match, text))]
     told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
     is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
-    if len(told) < 2 and not is_rated:
+    if len(told) < fewest and not is_rated:
+        return []
+    if len(told) == 1 and not is_rated and not text[labels[0][1]].isupper():
         return []
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
     parts = [("action", text[: labels[0][1]])] + [

@@ -9,6 +9,7 @@ from loaders.language.dates import find_dates, parse_due
 
 _WORDS_OF_DEADLINES = re.compile(
     r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"
+    r"|(?:within|every|each) (?:\w+ )?(?:days?|weeks?|months?|terms?|quarters?|years?)\b"
     r"|completed?\b|in place|monthly|quarterly|weekly|annual(?:ly)?|termly|various|rolling|as required|not set|none"
     r"|–|-",
     re.IGNORECASE,
@@ -28,6 +29,7 @@ def due_on(text: str) -> str | None:
 
 
 _BRACKET_AT_END = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]\.?$")
+_STRONG_SIGNS = re.compile(r"(?:\s*[;—|]\s*|\s+[–-]\s+)(?![^()]*\))")  # which no owner's title or deadline holds
 _SIGNS = re.compile(r"(?:\s*[,;–—|]\s*|\s+-\s+)(?![^()]*\))")
 
 
@@ -36,7 +38,11 @@ def bracket_parts(text: str) -> tuple[str, list[str]]:
     match = _BRACKET_AT_END.search(text)
     if match is None:
         return text, []
-    return text[: match.start()].rstrip(), [part for part in _SIGNS.split(match[1]) if part]
+    for signs in (_STRONG_SIGNS, _SIGNS):
+        parts = [part for part in signs.split(match[1]) if part]
+        if len(parts) == 2 and any(is_deadline(part) for part in parts):
+            break
+    return text[: match.start()].rstrip(), parts
 
 
 def ends_in_deadline(text: str) -> bool:

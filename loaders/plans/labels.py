@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS
+from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
 from loaders.plans.dues import bracket_parts, is_deadline
 from loaders.plans.flattened import actions_of
 from loaders.plans.model import Action, Said
@@ -14,6 +14,8 @@ from loaders.plans.outline import names_objective
 from loaders.plans.place import Place
 from loaders.plans.telling import add_to_list, tell_action
 from loaders.plans.words import split_number
+
+_COMPLETED = re.compile(r"(?:completed|closed|finished|delivered) (?:actions?|tasks?)|(?:actions?|tasks?) (?:completed|closed|delivered)")
 
 
 class LabelReader:
@@ -39,6 +41,7 @@ class LabelReader:
         said = Said(rest, block)
         if field == "ignored":
             self._place.columns, self._place.action = None, None
+            self._place.is_completed = bool(_COMPLETED.fullmatch(plain_heading(block.text)))
             self._place.list_field = "" if rest else "ignored"
         elif field == "objective":
             self._place.list_field = "" if rest else "objective"

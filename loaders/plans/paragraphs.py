@@ -40,6 +40,8 @@ class ParagraphReader:
         if label is None and (inner := label_within(whole)):
             label = inner
         told = inline_fields(whole)
+        if label is not None and label[0] == "action" and (within := inline_fields(label[1], fewest=1)):
+            told, label = within, None
         if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
@@ -50,6 +52,7 @@ class ParagraphReader:
         self._labels.flat_heads.clear()
         if self._place.list_field == "objective":
             self._place.begin_titled(unquoted(whole), block)
+            self._place.is_stated = True
             return
         if self._labels.read_value(block):
             return

@@ -27,15 +27,18 @@ def said_of(cells: Sequence[Cell], columns: Columns) -> dict[str, str]:
     return said
 
 
-def label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
-    """Labels and what they label, where a row has two such pairs or more side by side."""
+def label_pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    """Labels and what they label, where a row has two such pairs or more side by side; a label may have nothing."""
+    filled = [cell for cell in cells if cell.text]
+    if len(filled) == 3 and len(cells) == 4 and cells[0].text and cells[2].text:
+        filled = list(cells)
     if len(filled) < 4 or len(filled) % 2:
         return []
     labels = [label_of(cell.text) for cell in filled[::2]]
-    values = [label_of(cell.text) for cell in filled[1::2]]
+    values = [label_of(cell.text) if cell.text else None for cell in filled[1::2]]
     if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
         return []
-    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label]
+    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label and cell.text]
 
 
 def counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:

@@ -45,7 +45,7 @@ class TableReader:
             self._place.list_field = ""
         for position, row in enumerate(rows):
             cells = row.rows[0]
-            if not label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
+            if not label_pairs(cells) and (columns := columns_of(cells)):
                 follows_head = (
                     head and self._place.columns is not None and len(self._place.columns.fields) == len(columns.fields)
                 )
@@ -79,7 +79,7 @@ class TableReader:
             return False
         if len(filled) == 1 and (len(cells) == 1 or is_group(filled[0].text, field_at(cells, columns))):
             return self._read_single(filled[0], row)
-        if columns.is_risks:
+        if columns.is_risks or (columns.is_timetable and self._place.names_owners):
             return False
         if columns.is_key:
             holder = holder_of_row(cells, columns, row)
@@ -97,7 +97,7 @@ class TableReader:
 
     def _read_label_row(self, cells: Sequence[Cell], filled: Sequence[Cell], row: Block) -> bool:
         """Read a row of a form: a label and what it labels, once or twice side by side."""
-        if pairs := label_pairs(filled):
+        if pairs := label_pairs(cells):
             self._place.columns = None
             for field, said in pairs:
                 self._labels.read_label(field, said, row)

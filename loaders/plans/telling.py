@@ -68,6 +68,8 @@ def tell_row(place: Place, cells: Sequence[Cell], columns: Columns, row: Block) 
         elif field and (cell.text or (field == "status" and cell.fill)):
             tell_action(place, field, cell.text, cell.fill, row, heading)
     action, shaded = place.action, place.shaded
+    if action is not None and place.is_completed and not action.statuses:
+        action.statuses.append(Status("", "Completed", None, row))
     if action is None or shaded is None or shaded >= len(cells):
         return
     if not any(rating_of(status.text, status.fill, place.legend) for status in action.statuses):
