@@ -40,10 +40,37 @@ class Place:
         self.objective: Objective | None = None
         self.action: Action | None = None
         self.is_open = False
+        self.deadline = ""  # what the heading above says of when the actions below it are due
         self.is_stated = False  # a label called the objective's words that
-        self.is_completed = False  # under a heading that says that the actions below it are done
+        self.rating = ""  # what the heading above says of how the actions below it stand
         self.list_field = ""  # the list that items belong to: outcome, measure …
         self.candidates: list[Block] = []  # headings and paragraphs since the last row or label
+
+    @property
+    def objective_waits(self) -> bool:
+        """Whether an objective has been begun or named, so that a heading below it need not be one."""
+        return self.objective is not None or bool(self.candidates)
+
+    def begin_deadline(self, block: Block) -> None:
+        """Go on under a heading that is a deadline. Objectives that were only listed above are the plan's outline."""
+        listed = [b for b in self.candidates if names_objective(b) and numbered(b).text]
+        for named in listed if len(listed) > 1 else ():
+            here = numbered(named)
+            self.reading.objectives.append(Objective([Said(here.text, named)], here.number))
+        waiting = [o for o in self.reading.objectives if o.number and not o.has_begun and o not in self.outline]
+        if len(waiting) > 1:
+            self.outline.extend(waiting)
+            for objective in waiting:
+                objective.is_outlined = True
+        self.candidates.clear()
+        self.columns, self.deadline = None, block.text
+
+    def begin_counted(self, number: str) -> None:
+        """Go to the objective of the outline that an action's number begins with, where actions stand by deadline."""
+        whole = re.match(r"[A-Z]?(\d+)(?=[.a-z])", number)
+        found = next((o for o in self.outline if whole and self.deadline and o.number == whole[1]), None)
+        if found is not None and found is not self.objective:
+            self.begin(found)
 
     def add_candidate(self, block: Block) -> None:
         """Keep a paragraph that may open an objective. One that goes on with the one before it belongs to it."""
@@ -58,7 +85,7 @@ class Place:
         if objective not in self.reading.objectives:
             self.reading.objectives.append(objective)
         self.objective, self.action, self.list_field = objective, None, ""
-        self.is_completed = self.is_stated = False
+        self.rating, self.is_stated = "", False
         self.candidates.clear()
         return objective
 

@@ -14,6 +14,8 @@ LONGEST_SHORT_TITLE = 14  # words
 _GROUP_WORD = re.compile(
     r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
+_MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
 LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
@@ -53,6 +55,26 @@ def counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:
             return True
         before = said
     return False
+
+
+def with_periods(columns: Columns, above: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Columns:
+    """Columns where those that are headed by months or quarters are deadlines, if rows only mark them, else ratings.
+
+    A row of years above the head tells the months' years.
+    """
+    periods = [i for i, field in enumerate(columns.fields) if field == "period"]
+    if not periods:
+        return columns
+    headings = list(columns.headings)
+    if any(cell.text for cell in above) and all(_YEAR.fullmatch(cell.text) for cell in above if cell.text):
+        year = ""
+        for i in periods:
+            year = above[i].text if i < len(above) and above[i].text else year
+            headings[i] = f"{headings[i]} {year}".strip()
+    marks = [row[i].text for row in rows for i in periods if i < len(row) and row[i].text]
+    kind = "due mark" if marks and all(_MARK.fullmatch(mark) for mark in marks) else "status"
+    fields = tuple(kind if field == "period" else field for field in columns.fields)
+    return Columns(fields, tuple(headings))
 
 
 def field_at(cells: Sequence[Cell], columns: Columns) -> str | None:

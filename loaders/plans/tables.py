@@ -13,7 +13,16 @@ from loaders.plans.legend import entries_of_row
 from loaders.plans.model import Action, Said
 from loaders.plans.outline import numbered, outline_objective
 from loaders.plans.place import Place
-from loaders.plans.rows import counts_actions, empty_tail, field_at, is_group, label_pairs, said_of, several
+from loaders.plans.rows import (
+    counts_actions,
+    empty_tail,
+    field_at,
+    is_group,
+    label_pairs,
+    said_of,
+    several,
+    with_periods,
+)
 from loaders.plans.telling import add_to_list, shaded_column, tell_row
 from loaders.plans.words import split_number
 
@@ -54,6 +63,8 @@ class TableReader:
                 )
                 head, self._place.list_field = True, ""
                 following = rows[position + 1 :]
+                years = rows[position - 1].rows[0] if position else ()
+                self._place.columns = with_periods(self._place.columns, years, [r.rows[0] for r in following])
                 self._counts_actions = counts_actions(self._place.columns, following)
                 self._place.shaded = shaded_column([r.rows[0] for r in following], self._place.columns, self._place)
                 continue
@@ -165,6 +176,7 @@ class TableReader:
         number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
         if self._continues(said, words, columns):
             return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)
+        self._place.begin_counted(number)
         objective = self._place.current(row)
         if said.get("section") and not objective.section:
             objective.section = said["section"]
