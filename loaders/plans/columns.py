@@ -194,6 +194,9 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     ticks = _ticks(printed)
     fields = tuple("tick" if h in ticks else "period" if h in periods else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
+    named = {field_of(heading, exactly=True) for heading in printed}
+    if any(parse_due(heading) for heading in printed) and not named & {"action", "objective"}:
+        return None  # an action's row: "Train staff | Academy Lead | May 2016 | On track"
     exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
     if (
         len(known) < 2
