@@ -84,7 +84,7 @@ def _has_plan_head(document: Document) -> bool:
     for block in document.blocks:
         for row in block.rows[:6]:
             columns = columns_of(row)
-            if columns and columns.has("action", "objective") and columns.has("owner", "due", "status"):
+            if columns and columns.has("action", "objective") and columns.has("owner", "due", "status", "period"):
                 return True
     return False
 

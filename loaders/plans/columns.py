@@ -24,7 +24,7 @@ KEY_FIELDS: Final = frozenset({"post", "holder", "initials"})
 LIST_FIELDS: Final = frozenset({"outcome", "measure", "partners", "linked"})
 """Of which an objective may have several."""
 ACTION_FIELDS: Final = frozenset(
-    {"owner", "owner and due", "due", "revised", "completed", "status", "tick", "progress", "start", "detail"}
+    {"period", "owner", "owner and due", "due", "revised", "completed", "status", "tick", "progress", "start", "detail"}
 )
 """What is told of an action besides its words."""
 
@@ -43,6 +43,16 @@ PLAN_TITLE: Final = re.compile(
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
+_TIMETABLE = re.compile(r"(?:key )?(?:milestones?|stages?|events?|step|dates?)")
+_FEWEST_PERIODS = 3
+_PERIOD = re.compile(
+    r"(?:(?:q|quarter |qtr )[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
+    r"(?:[ -]+(?:20)?\d{2}(?:[/–-]\d{2,4})?)?",
+    re.IGNORECASE,
+)
+_URGENCY = re.compile(r"priority", re.IGNORECASE)
+_PRIORITY_ACTION = re.compile(r"(?:priority|recommended|required) actions?")
+_MILESTONES = re.compile(r"\b(?:milestone|stage|event|key date)s?\b", re.IGNORECASE)
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -70,6 +80,13 @@ class Columns:
         return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
             re.search(r"mitigat|control", p) for p in plain
         )
+
+    @property
+    def is_timetable(self) -> bool:
+        """Whether the table only tells when something happens that is nobody's to do: "Milestone | Date"."""
+        known = {field for field in self.fields if field and field != "ignored"}
+        named = [heading for field, heading in zip(self.fields, self.headings, strict=True) if field == "action"]
+        return known <= {"action", "due", "progress"} and any(_TIMETABLE.fullmatch(plain_heading(h)) for h in named)
 
     @property
     def is_outline(self) -> bool:
@@ -107,7 +124,7 @@ def rag_signs() -> Mapping[str, str]:
 
 def plain_heading(text: str) -> str:
     """A heading as compared: lower case, without brackets, punctuation, and a letter or number before it."""
-    text = re.sub(r"\([^)]*\)?|\[[^\]]*\]", " ", text.replace("&", " and ").lower())
+    text = re.sub(r"\([^)]*\)?|\[[^\]]*\]", " ", text.replace("&", " and ").replace("_", " ").lower())
     text = re.sub(r"^\s*(?:[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+", "", text)
     text = re.sub(r"['’]", "", text)
     return " ".join(re.sub(r"[^\w/]+", " ", text).split())
@@ -170,20 +187,31 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     A head has two known columns at least, most of its headings are known, and none is as long as a sentence.
     """
     headings = tuple(" ".join((cell.text if isinstance(cell, Cell) else cell).split()) for cell in row)
-    printed = [heading for heading in headings if heading]
+    periods = _periods(headings)
+    printed = [heading for heading in headings if heading and heading not in periods]
     if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
     ticks = _ticks(printed)
-    fields = tuple("tick" if h in ticks else field_of(h) if h else None for h in headings)
+    fields = tuple("tick" if h in ticks else "period" if h in periods else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
+    named = {field_of(heading, exactly=True) for heading in printed}
+    if any(parse_due(heading) for heading in printed) and not named & {"action", "objective"}:
+        return None  # an action's row: "Train staff | Academy Lead | May 2016 | On track"
     exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
     if (
         len(known) < 2
-        or 2 * sum(field is not None for field in fields) < len(printed)
+        or 2 * sum(field not in {None, "period"} for field in fields) < len(printed)
         or exact < max(2, len(printed) / 3)
     ):
         return None
     return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
+
+
+def _periods(headings: Sequence[str]) -> set[str]:
+    """The headings that are months or quarters, of a head that has no column of deadlines."""
+    periods = {heading for heading in headings if _PERIOD.fullmatch(heading)}
+    fields = {field_of(heading, exactly=True) for heading in headings if heading and heading not in periods}
+    return periods if len(periods) >= _FEWEST_PERIODS and "action" in fields and "due" not in fields else set()
 
 
 def _ticks(headings: Sequence[str]) -> set[str]:
@@ -231,6 +259,23 @@ def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -
         by = [i for i, heading in enumerate(headings) if kept[i] == "owner" and _BY.fullmatch(plain_heading(heading))]
         if len(by) == 1:
             kept[by[0]] = "due"
+    if "objective" in kept and kept.count("objective") > 1:
+        # How urgent a task is, where another column says what it is for.
+        kept = [None if _URGENCY.fullmatch(h) and f == "objective" else f for f, h in zip(kept, headings, strict=True)]
+    if not {"action", "detail"} & set(kept) and {"owner", "due"} <= set(kept):
+        titles = [i for i, heading in enumerate(headings) if plain_heading(heading) == "title"]
+        if titles:
+            kept[titles[0]] = "action"
+    if kept.count("action") > 1 and "objective" not in kept:
+        # What a priority action asks for is told by the actions beside it.
+        above = [i for i, heading in enumerate(headings) if _PRIORITY_ACTION.fullmatch(plain_heading(heading))]
+        if len(above) == 1:
+            kept[above[0]] = "objective"
+    if kept.count("action") > 1:
+        # Steps on the way to an action that another column states are not its words.
+        steps = {i for i, heading in enumerate(headings) if kept[i] == "action" and _MILESTONES.search(heading)}
+        if len(steps) < kept.count("action"):
+            kept = ["ignored" if i in steps else field for i, field in enumerate(kept)]
     if "action" not in kept and "detail" in kept:
         kept[kept.index("detail")] = "action"
     return tuple(kept)
@@ -307,13 +352,16 @@ def _label_in(match: re.Match[str], text: str) -> tuple[str, int, int] | None:
     return (field, match.start(), match.end()) if field else None
 
 
-def inline_fields(text: str) -> list[tuple[str, str]]:
+def inline_fields(text: str, *, fewest: int = 2) -> list[tuple[str, str]]:
     """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
-    "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not two labels of an action."""
+    "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not as many labels of an action as `fewest`;
+    where one is enough, it begins with a capital."""
     labels = [label for match in _INLINE_LABEL.finditer(text) if (label := _label_in(match, text))]
     told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
     is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
-    if len(told) < 2 and not is_rated:
+    if len(told) < fewest and not is_rated:
+        return []
+    if len(told) == 1 and not is_rated and not text[labels[0][1]].isupper():
         return []
     ends = [start for _, start, _ in labels[1:]] + [len(text)]
     parts = [("action", text[: labels[0][1]])] + [

@@ -9,13 +9,16 @@ from loaders.language.dates import find_dates, parse_due
 
 _WORDS_OF_DEADLINES = re.compile(
     r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"
+    r"|(?:within|every|each) (?:\w+ )?(?:days?|weeks?|months?|terms?|quarters?|years?)\b"
     r"|completed?\b|in place|monthly|quarterly|weekly|annual(?:ly)?|termly|various|rolling|as required|not set|none"
     r"|–|-",
     re.IGNORECASE,
 )
+_HEADS_DEADLINE = re.compile(r"(?:actions? )?(?:(?:to be )?(?:completed|done|delivered) |due )?(?:by|before)\b", re.I)
 _LONGEST = 8  # words
 
 
+_FINANCIAL_YEAR = re.compile(r"(?:end of |by )?(?:FY|financial year) ?((?:20)?\d{2})[/–-]\d{2}", re.IGNORECASE)
 _SERIAL = re.compile(r"[34]\d{4}")
 _FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
 
@@ -24,10 +27,16 @@ def due_on(text: str) -> str | None:
     """The ISO prefix of a deadline as printed, or as a spreadsheet counts days; None where it cannot be read."""
     if _SERIAL.fullmatch(text.strip()):
         return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    if year := _FINANCIAL_YEAR.fullmatch(" ".join(text.split())):
+        return f"{int(year[1][-2:]) + 2001}-03"
     return parse_due(text)
 
 
 _BRACKET_AT_END = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]\.?$")
+_OPENS_DEADLINE = re.compile(
+    r"(?:by|end|early|mid|late|q\d|quarter|spring|summer|autumn|winter|[A-Z][a-z]{2,8} \d|\d)", re.IGNORECASE
+)
+_STRONG_SIGNS = re.compile(r"(?:\s*[;—|]\s*|\s+[–-]\s+)(?![^()]*\))")  # which no owner's title or deadline holds
 _SIGNS = re.compile(r"(?:\s*[,;–—|]\s*|\s+-\s+)(?![^()]*\))")
 
 
@@ -36,13 +45,22 @@ def bracket_parts(text: str) -> tuple[str, list[str]]:
     match = _BRACKET_AT_END.search(text)
     if match is None:
         return text, []
-    return text[: match.start()].rstrip(), [part for part in _SIGNS.split(match[1]) if part]
+    parts = [part for part in _SIGNS.split(match[1]) if part]
+    fewer = [part for part in _STRONG_SIGNS.split(match[1]) if part]
+    if len(fewer) == 2 < len(parts) and _OPENS_DEADLINE.match(fewer[1]) and is_deadline(fewer[1]):
+        parts = fewer
+    return text[: match.start()].rstrip(), parts
 
 
 def ends_in_deadline(text: str) -> bool:
     """Whether a bracket at a text's end gives a deadline that is a date."""
     _, parts = bracket_parts(text)
     return any(parse_due(part) and is_deadline(part) for part in parts)
+
+
+def heads_deadline(text: str) -> bool:
+    """Whether a heading says by when the actions below it are due: "By the end of March 2016"."""
+    return bool(_HEADS_DEADLINE.match(text)) and len(text.split()) <= _LONGEST and due_on(text) is not None
 
 
 def is_deadline(text: str) -> bool:

@@ -69,6 +69,8 @@ def _holders_in_columns(block: Block) -> Iterator[PostHolder]:
     ends = [*(match.start() for match, _, _ in found[1:]), len(text)]
     for (match, start, name), end in zip(found, ends, strict=False):
         title = text[start:end].strip(" .,;:–—-")
+        if title.startswith("(") and title.endswith(")"):
+            title = title[1:-1]
         if title[:1].isupper():
             yield PostHolder(name, match["initials"], title, block)
 

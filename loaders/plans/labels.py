@@ -4,16 +4,23 @@ conversion flattened into paragraphs."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS
+from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
 from loaders.plans.dues import bracket_parts, is_deadline
 from loaders.plans.flattened import actions_of
+from loaders.plans.key import holders_of_line
 from loaders.plans.model import Action, Said
 from loaders.plans.outline import names_objective
 from loaders.plans.place import Place
 from loaders.plans.telling import add_to_list, tell_action
 from loaders.plans.words import split_number
+
+_ONLY_NUMBER = re.compile(r"[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?(?: ?[ivx]+)?\.?")
+_COMPLETED = re.compile(
+    r"(?:completed|closed|finished|delivered) (?:actions?|tasks?)|(?:actions?|tasks?) (?:completed|closed|delivered)"
+)
 
 
 class LabelReader:
@@ -29,6 +36,11 @@ class LabelReader:
         self._column: list[Block] | None = None  # what follows a label and is told of several actions in turn
         self._column_field = ""
 
+    @property
+    def is_gathering(self) -> bool:
+        """Whether paragraphs are being gathered as the cells of a flattened table or as a column of values."""
+        return self.flat is not None or self._column is not None
+
     def read_label(self, field: str, rest: str, block: Block) -> None:
         """Read a label and what follows it, "" where that is the next paragraph."""
         if self.flat_head(field, rest):
@@ -37,18 +49,23 @@ class LabelReader:
         self._end_column()
         self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
         said = Said(rest, block)
-        if field == "ignored":
+        if field in {"owner", "ignored"} and len(list(holders_of_line(replace(block, text=rest)))) > 1:
+            # A key of who is who under a label: "Leads: JR = Jo Roe, Head of Service; AP = Al Poe".
+            self._place.learn_holders(replace(block, text=rest))
+        elif field == "ignored":
             self._place.columns, self._place.action = None, None
+            self._place.rating = "Completed" if _COMPLETED.fullmatch(plain_heading(block.text)) else ""
             self._place.list_field = "" if rest else "ignored"
         elif field == "objective":
             self._place.list_field = "" if rest else "objective"
             if rest:
                 self._place.begin_titled(rest, block)
+                self._place.is_stated = True
         elif field == "detail" and self._place.action is not None and self._place.is_open:
             pass
         elif field in {"action", "detail"}:
             objective = self._place.current(block)
-            if rest.rstrip(".").replace(".", "").isdigit():
+            if _ONLY_NUMBER.fullmatch(rest):
                 self._number, rest = rest.rstrip("."), ""
             self._place.list_field = "" if rest else "action"
             if rest:
@@ -165,6 +182,10 @@ class LabelReader:
         """The action in an item of a list, with the owner and deadline that a bracket at its end gives."""
         action = Action(block.text, number=block.marker if block.marker[:1].isdigit() else "", blocks=[block])
         words, parts = bracket_parts(block.text)
+        if len(parts) > 2 and is_deadline(parts[-1]) and not any(is_deadline(part) for part in parts[:-1]):
+            # A post whose title has a comma.
+            owner = block.text[len(words) :].strip(" ()[].").removesuffix(parts[-1]).rstrip(" ,;–—-")
+            parts = [owner, parts[-1]]
         kinds = ["due" if is_deadline(part) else "owner" if self._place.is_owner(part) else "" for part in parts]
         if "due" not in kinds or "" in kinds:
             return action

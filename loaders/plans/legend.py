@@ -19,6 +19,18 @@ _ENTRY = re.compile(
     r"(?:\([A-Z]\))?\s*[-–—:=]|$)",
     re.IGNORECASE,
 )
+_AFTER = re.compile(rf"(?P<meaning>[A-Z][\w’' ]{{2,40}}?)\s*\({_COLOUR}\b[^)]*\)", re.IGNORECASE)
+"""A key that gives the colour after what it means: "On track (green); Delayed (red)"."""
+_CODE = re.compile(
+    r"(?<![\w/])(?P<code>[A-Z]{1,3}|[A-Z]/[A-Z])\s*[=:–-]?\s+(?P<meaning>[a-z][a-z ]{3,30}?)\s*"
+    r"(?:\((?P<colour>[a-z]+)\))?\s*(?=[,;/|.]|$)"
+)
+"""A key of letters: "C complete / OT on track / SD some delay (amber)"."""
+_PLAIN = (
+    ("green", re.compile(r"on (?:track|target|schedule)|going to plan|progressing well", re.I)),
+    ("red", re.compile(r"off (?:track|target)|overdue|(?:serious|major|significant)\w* delay|will not be", re.I)),
+    ("amber", re.compile(r"at risk|delay|slip|behind|minor", re.I)),
+)
 _MEANINGS = (
     (
         "not-started",
@@ -26,7 +38,10 @@ _MEANINGS = (
     ),
     ("blue", re.compile(r"\bcomplete|\bfinished\b|\bdone\b|\bclosed\b|\bachieved\b|\bembedded\b|\bdelivered\b", re.I)),
 )
+_Entry = tuple[str, str, str, str | None]
+"""A colour, what it means, the sign or code printed for it, and its cell's colour."""
 _FEWEST = 2
+_FEWEST_UNUSUAL = 3  # entries of a key that does not begin with its colours
 _LONGEST_MEANING = 20  # words
 
 
@@ -68,18 +83,15 @@ def read_legend(document: Document) -> Legend:
     return legend
 
 
-def _keys(document: Document) -> Iterator[list[tuple[str, str, str, str | None]]]:
+def _keys(document: Document) -> Iterator[list[_Entry]]:
     """Runs of entries: the rows of a table, or paragraphs one after another."""
-    run: list[tuple[str, str, str, str | None]] = []
+    run: list[_Entry] = []
     for block in document.blocks:
         if block.rows:
             yield run
             run = []
             yield [entry for row in block.rows for entry in entries_of_row(row)]
-        elif found := [
-            (match["colour"], match["meaning"], match["sign"] or "", None)
-            for match in _ENTRY.finditer(f"{block.marker} {block.text}".strip())
-        ]:
+        elif found := _entries_of_line(f"{block.marker} {block.text}".strip()):
             run += found
         else:
             yield run
@@ -87,13 +99,37 @@ def _keys(document: Document) -> Iterator[list[tuple[str, str, str, str | None]]
     yield run
 
 
-def entries_of_row(row: Sequence[Cell]) -> Iterator[tuple[str, str, str, str | None]]:
+def _entries_of_line(text: str) -> list[_Entry]:
+    """The entries in a line, whichever way round it has them."""
+    entries: list[_Entry] = [(m["colour"], m["meaning"], m["sign"] or "", None) for m in _ENTRY.finditer(text)]
+    after: list[_Entry] = [
+        (m["colour"], m["meaning"].removeprefix("and ").strip(), "", None) for m in _AFTER.finditer(text)
+    ]
+    if len(after) >= _FEWEST_UNUSUAL and len(after) > len(entries):
+        return after
+    codes: list[_Entry] = []
+    for match in _CODE.finditer(text):
+        colour = match["colour"] or _colour_meant(match["meaning"])
+        if colour:
+            codes.append((colour, match["meaning"], match["code"].lower(), None))
+    return codes if len(codes) >= _FEWEST_UNUSUAL and len(codes) > len(entries) else entries
+
+
+def _colour_meant(meaning: str) -> str:
+    """The colour that is usual for a meaning; "" where there is none."""
+    usual = (("grey", _MEANINGS[0][1]), ("blue", _MEANINGS[1][1]), *_PLAIN)
+    return next((colour for colour, pattern in usual if pattern.search(meaning)), "")
+
+
+def entries_of_row(row: Sequence[Cell]) -> Iterator[_Entry]:
     """The entries in a row: a colour and its meaning side by side, or each within a cell."""
     cells = [cell for cell in row if cell.text or cell.fill]
     texts = [" ".join(cell.text.split()) for cell in cells]
     for cell, text in zip(cells, texts, strict=True):
         if (match := _ENTRY.fullmatch(text)) and len(text.split()) <= _LONGEST_MEANING:
             yield match["colour"], match["meaning"], match["sign"] or "", cell.fill
+    if len(texts) == 1 and len(found := _entries_of_line(texts[0])) >= _FEWEST_UNUSUAL:
+        yield from found
     if len(texts) in {2, 3} and len(texts[-1].split()) <= _LONGEST_MEANING:
         colours = [text for text in texts[:-1] if re.fullmatch(_COLOUR, text, re.IGNORECASE)]
         sign = next((text for text in texts[:-1] if len(text) == 1), "")

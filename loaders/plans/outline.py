@@ -25,7 +25,7 @@ class Numbered:
 
 
 _OBJECTIVES = (
-    r"objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|action area"
+    r"objective|priority action|priority|recommendation|theme|workstream|aim|goal|outcome|strand|action area"
     r"|area(?: (?:for|of) (?:improvement|focus|development|action))?"
 )
 _NUMBER = re.compile(

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from loaders.document import Block
 from loaders.plans.columns import ACTION_FIELDS, inline_fields, label_of
+from loaders.plans.dues import heads_deadline
 from loaders.plans.labels import LabelReader
 from loaders.plans.model import Action
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.place import Place
+from loaders.plans.ratings import rating_of
 from loaders.plans.telling import tell_action
 from loaders.plans.words import label_within, split_number, titles_of_actions, unquoted
+from ontology.model import load_ontology
 
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
 LONGEST_TITLE = 60  # words
@@ -36,10 +39,16 @@ class ParagraphReader:
             self._place.columns = None
             self._place.open_outlined(objective, block)
             return
+        if self._heads_rating(block):
+            self._place.current(block)
+            self._place.columns, self._place.rating = None, block.text
+            return
         label = label_of(whole) or label_of(block.text)
         if label is None and (inner := label_within(whole)):
             label = inner
         told = inline_fields(whole)
+        if label is not None and label[0] == "action" and (within := inline_fields(label[1], fewest=1)):
+            told, label = within, None
         if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
@@ -50,6 +59,7 @@ class ParagraphReader:
         self._labels.flat_heads.clear()
         if self._place.list_field == "objective":
             self._place.begin_titled(unquoted(whole), block)
+            self._place.is_stated = True
             return
         if self._labels.read_value(block):
             return
@@ -63,7 +73,11 @@ class ParagraphReader:
             number, words = split_number(whole)
             self._place.begin_action(self._place.current(block), Action(words, number=number, blocks=[block]))
             return
+        if block.kind == "heading" and heads_deadline(block.text):
+            self._place.begin_deadline(block)
+            return
         if block.kind == "heading" or names_objective(block):
+            self._place.deadline = self._place.rating = ""
             self._labels.end_flattened()
             self._place.list_field = ""
             if not self._place.repeats_section(block):
@@ -78,6 +92,14 @@ class ParagraphReader:
             return
         if len(block.text.split()) <= LONGEST_TITLE:
             self._place.add_candidate(block)
+
+    def _heads_rating(self, block: Block) -> bool:
+        """Whether a heading is a rating, of the plan's key or a usual one, and nothing more: that of what is below."""
+        if block.kind != "heading" or self._labels.is_gathering or not self._place.objective_waits:
+            return False
+        text = block.text
+        is_known = text.lower() in self._place.legend.words or text.lower() in load_ontology().labels_of("ragRatings")
+        return is_known and rating_of(text, None, self._place.legend) is not None
 
     def _read_inline(self, told: Sequence[tuple[str, str]], block: Block) -> None:
         """Read an action that is told in one paragraph, with its labels in line."""

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from loaders.document import Block, Document
 from loaders.language.dates import parse_date
-from loaders.plans.columns import Columns
+from loaders.plans.columns import Columns, label_of
 from loaders.plans.key import holders_of_line
 from loaders.plans.legend import read_legend
 from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
 from loaders.plans.rows import GROUP, LETTERED
-from loaders.plans.words import has_action_table, is_title, unquoted
+from loaders.plans.words import has_action_table, is_title, names_owners, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
 _DOCUMENT_TITLE = re.compile(r"\b(?:plan|tracker|log|programme|council|borough)\b", re.IGNORECASE)
@@ -34,13 +34,43 @@ class Place:
         self.reading.legend = self.legend = read_legend(document)
         self.outline: list[Objective] = []
         self.has_actions = has_action_table(document)
+        self.names_owners = names_owners(document)
         self.columns: Columns | None = None
         self.shaded: int | None = None  # the column whose cells' colours are ratings
         self.objective: Objective | None = None
         self.action: Action | None = None
         self.is_open = False
+        self.deadline = ""  # what the heading above says of when the actions below it are due
+        self.is_stated = False  # a label called the objective's words that
+        self.rating = ""  # what the heading above says of how the actions below it stand
         self.list_field = ""  # the list that items belong to: outcome, measure …
         self.candidates: list[Block] = []  # headings and paragraphs since the last row or label
+
+    @property
+    def objective_waits(self) -> bool:
+        """Whether an objective has been begun or named, so that a heading below it need not be one."""
+        return self.objective is not None or bool(self.candidates)
+
+    def begin_deadline(self, block: Block) -> None:
+        """Go on under a heading that is a deadline. Objectives that were only listed above are the plan's outline."""
+        listed = [b for b in self.candidates if names_objective(b) and numbered(b).text]
+        for named in listed if len(listed) > 1 else ():
+            here = numbered(named)
+            self.reading.objectives.append(Objective([Said(here.text, named)], here.number))
+        waiting = [o for o in self.reading.objectives if o.number and not o.has_begun and o not in self.outline]
+        if len(waiting) > 1:
+            self.outline.extend(waiting)
+            for objective in waiting:
+                objective.is_outlined = True
+        self.candidates.clear()
+        self.columns, self.deadline = None, block.text
+
+    def begin_counted(self, number: str) -> None:
+        """Go to the objective of the outline that an action's number begins with, where actions stand by deadline."""
+        whole = re.match(r"[A-Z]?(\d+)(?=[.a-z])", number)
+        found = next((o for o in self.outline if whole and self.deadline and o.number == whole[1]), None)
+        if found is not None and found is not self.objective:
+            self.begin(found)
 
     def add_candidate(self, block: Block) -> None:
         """Keep a paragraph that may open an objective. One that goes on with the one before it belongs to it."""
@@ -55,11 +85,14 @@ class Place:
         if objective not in self.reading.objectives:
             self.reading.objectives.append(objective)
         self.objective, self.action, self.list_field = objective, None, ""
+        self.rating, self.is_stated = "", False
         self.candidates.clear()
         return objective
 
     def begin_titled(self, text: str, block: Block, number: str = "") -> Objective:
         """Begin the objective of this text, or go back to it where the plan names it again."""
+        if (label := label_of(text)) and label[0] == "objective" and label[1]:
+            text = label[1]
         here = numbered(Block("paragraph", text, block.page, block.paragraph))
         letter = LETTERED.match(here.text)
         words = unquoted(here.text[letter.end() :] if letter else here.text or text)
@@ -90,10 +123,15 @@ class Place:
     def current(self, block: Block) -> Objective:
         """The objective that what comes next belongs to: begun by a candidate since the last row, if one opens it."""
         opening = self.opening() or self._title()
-        if opening is not None:
+        if opening is not None and not self._is_beneath_statement(opening):
             return self.begin_titled(f"{opening.marker} {opening.text}".strip(), opening)
         self.candidates.clear()
         return self.objective or self.begin(Objective([self._document_title(block)]))
+
+    def _is_beneath_statement(self, opening: Block) -> bool:
+        """Whether a plain heading stands between a statement that a label called the objective and its actions."""
+        is_waiting = self.objective is not None and self.is_stated and not self.objective.has_begun
+        return is_waiting and not names_objective(opening) and not numbered(opening).number and not opening.marker
 
     def _document_title(self, block: Block) -> Said:
         """What a plan without objectives is about: its own title, else its file's name; said to stand at a block."""

@@ -18,7 +18,7 @@ def _words() -> dict[str, str]:
 
 def rating_of_text(text: str) -> str | None:
     """The rating that a text gives: "Green", "A", "Amber – two posts vacant", "🟢". None where it gives none or two."""
-    text = " ".join(text.split())
+    text = " ".join(text.replace("_", " ").split())
     signs = {rating for sign, rating in rag_signs().items() if sign in text}
     if len(signs) == 1:
         return signs.pop()

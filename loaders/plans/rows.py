@@ -14,6 +14,8 @@ LONGEST_SHORT_TITLE = 14  # words
 _GROUP_WORD = re.compile(
     r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
+_MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
 LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
@@ -27,15 +29,18 @@ def said_of(cells: Sequence[Cell], columns: Columns) -> dict[str, str]:
     return said
 
 
-def label_pairs(filled: Sequence[Cell]) -> list[tuple[str, str]]:
-    """Labels and what they label, where a row has two such pairs or more side by side."""
+def label_pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    """Labels and what they label, where a row has two such pairs or more side by side; a label may have nothing."""
+    filled = [cell for cell in cells if cell.text]
+    if len(filled) == 3 and len(cells) == 4 and cells[0].text and cells[2].text:
+        filled = list(cells)
     if len(filled) < 4 or len(filled) % 2:
         return []
     labels = [label_of(cell.text) for cell in filled[::2]]
-    values = [label_of(cell.text) for cell in filled[1::2]]
+    values = [label_of(cell.text) if cell.text else None for cell in filled[1::2]]
     if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
         return []
-    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label]
+    return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label and cell.text]
 
 
 def counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:
@@ -50,6 +55,26 @@ def counts_actions(columns: Columns, rows: Sequence[Block]) -> bool:
             return True
         before = said
     return False
+
+
+def with_periods(columns: Columns, above: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> Columns:
+    """Columns where those that are headed by months or quarters are deadlines, if rows only mark them, else ratings.
+
+    A row of years above the head tells the months' years.
+    """
+    periods = [i for i, field in enumerate(columns.fields) if field == "period"]
+    if not periods:
+        return columns
+    headings = list(columns.headings)
+    if any(cell.text for cell in above) and all(_YEAR.fullmatch(cell.text) for cell in above if cell.text):
+        year = ""
+        for i in periods:
+            year = above[i].text if i < len(above) and above[i].text else year
+            headings[i] = f"{headings[i]} {year}".strip()
+    marks = [row[i].text for row in rows for i in periods if i < len(row) and row[i].text]
+    kind = "due mark" if marks and all(_MARK.fullmatch(mark) for mark in marks) else "status"
+    fields = tuple(kind if field == "period" else field for field in columns.fields)
+    return Columns(fields, tuple(headings))
 
 
 def field_at(cells: Sequence[Cell], columns: Columns) -> str | None:

@@ -14,9 +14,11 @@ from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
+from loaders.plans.told import with_told_actions
 from loaders.reading.markers import split_marker
 
 _FEWEST_ACTIONS = 2  # side by side
+_FEWEST_TO_HALVE = 2  # columns
 _SHORTEST_LABEL, _LONGEST_LABEL = 4, 8  # words of one that no sign parts from what stands before it
 _FEWEST_WORDS = 3  # before such a label
 _OBJECTIVE_AT_END = re.compile(
@@ -30,6 +32,7 @@ _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’
 
 def in_usual_shapes(document: Document) -> Document:
     """The document with its blocks in the usual shapes. Where any was not, blocks are numbered anew."""
+    document = with_told_actions(document)
     pages = []
     for page, whole in zip(document.pages, _pages_of_whole_tables(document), strict=True):
         blocks = [shaped for block in whole for shaped in _shaped(block)]
@@ -111,6 +114,7 @@ def _label_after_words(text: str) -> tuple[str, str] | None:
 
 
 def _shaped_table(table: Block) -> Iterator[Block]:
+    table = _halved(table)
     if any(columns_of(row) for row in table.rows):
         yield table
         return
@@ -128,6 +132,23 @@ def _shaped_table(table: Block) -> Iterator[Block]:
         yield from _box(table)
     else:
         yield table
+
+
+def _halved(table: Block) -> Block:
+    """A table whose head says the same twice, so that two actions stand in a row, with a row for each."""
+    head = [" ".join(cell.text.split()).lower() for cell in table.rows[0]] if table.rows else []
+    half = len(head) // 2
+    if (
+        len(head) % 2
+        or half < _FEWEST_TO_HALVE
+        or head[:half] != head[half:]
+        or columns_of(table.rows[0][:half]) is None
+    ):
+        return table
+    rows = [table.rows[0][:half]]
+    for row in table.rows[1:]:
+        rows += [part for part in (row[:half], row[half:]) if any(cell.text for cell in part)]
+    return _table(table, tuple(rows))
 
 
 def _box(table: Block) -> Iterator[Block]:

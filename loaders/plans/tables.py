@@ -13,7 +13,16 @@ from loaders.plans.legend import entries_of_row
 from loaders.plans.model import Action, Said
 from loaders.plans.outline import numbered, outline_objective
 from loaders.plans.place import Place
-from loaders.plans.rows import counts_actions, empty_tail, field_at, is_group, label_pairs, said_of, several
+from loaders.plans.rows import (
+    counts_actions,
+    empty_tail,
+    field_at,
+    is_group,
+    label_pairs,
+    said_of,
+    several,
+    with_periods,
+)
 from loaders.plans.telling import add_to_list, shaded_column, tell_row
 from loaders.plans.words import split_number
 
@@ -45,7 +54,7 @@ class TableReader:
             self._place.list_field = ""
         for position, row in enumerate(rows):
             cells = row.rows[0]
-            if not label_pairs([c for c in cells if c.text]) and (columns := columns_of(cells)):
+            if not label_pairs(cells) and (columns := columns_of(cells)):
                 follows_head = (
                     head and self._place.columns is not None and len(self._place.columns.fields) == len(columns.fields)
                 )
@@ -54,6 +63,8 @@ class TableReader:
                 )
                 head, self._place.list_field = True, ""
                 following = rows[position + 1 :]
+                years = rows[position - 1].rows[0] if position else ()
+                self._place.columns = with_periods(self._place.columns, years, [r.rows[0] for r in following])
                 self._counts_actions = counts_actions(self._place.columns, following)
                 self._place.shaded = shaded_column([r.rows[0] for r in following], self._place.columns, self._place)
                 continue
@@ -79,7 +90,7 @@ class TableReader:
             return False
         if len(filled) == 1 and (len(cells) == 1 or is_group(filled[0].text, field_at(cells, columns))):
             return self._read_single(filled[0], row)
-        if columns.is_risks:
+        if columns.is_risks or (columns.is_timetable and self._place.names_owners):
             return False
         if columns.is_key:
             holder = holder_of_row(cells, columns, row)
@@ -97,7 +108,7 @@ class TableReader:
 
     def _read_label_row(self, cells: Sequence[Cell], filled: Sequence[Cell], row: Block) -> bool:
         """Read a row of a form: a label and what it labels, once or twice side by side."""
-        if pairs := label_pairs(filled):
+        if pairs := label_pairs(cells):
             self._place.columns = None
             for field, said in pairs:
                 self._labels.read_label(field, said, row)
@@ -165,6 +176,7 @@ class TableReader:
         number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
         if self._continues(said, words, columns):
             return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)
+        self._place.begin_counted(number)
         objective = self._place.current(row)
         if said.get("section") and not objective.section:
             objective.section = said["section"]

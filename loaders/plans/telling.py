@@ -63,11 +63,18 @@ def tell_row(place: Place, cells: Sequence[Cell], columns: Columns, row: Block) 
         if field == "tick":
             if cell.text and not _NO_TICK.fullmatch(cell.text):
                 tell_action(place, "status", heading, None, row, "")
+        elif field == "due mark":
+            if cell.text and place.action is not None:
+                place.action.due = heading
         elif field == "status" and not cell.text and not cell.fill and place.legend.blank:
             tell_action(place, "status", "White", None, row, heading)
         elif field and (cell.text or (field == "status" and cell.fill)):
             tell_action(place, field, cell.text, cell.fill, row, heading)
     action, shaded = place.action, place.shaded
+    if action is not None and place.deadline and not action.due and not columns.has("due", "due mark"):
+        action.due = place.deadline
+    if action is not None and place.rating and not action.statuses:
+        action.statuses.append(Status("", place.rating, None, row))
     if action is None or shaded is None or shaded >= len(cells):
         return
     if not any(rating_of(status.text, status.fill, place.legend) for status in action.statuses):

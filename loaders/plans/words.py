@@ -52,6 +52,12 @@ def has_action_table(document: Document) -> bool:
     return False
 
 
+def names_owners(document: Document) -> bool:
+    """Whether a table of the document has columns of actions and of their owners."""
+    rows = (row for block in document.blocks for row in block.rows)
+    return any(columns.has("action") and columns.has("owner") for row in rows if (columns := columns_of(row)))
+
+
 def _fields_told(block: Block) -> list[str]:
     """The fields that a paragraph tells of the action above it: by its label, or by several in line."""
     if block.rows:

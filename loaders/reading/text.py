@@ -23,6 +23,7 @@ from loaders.reading.paging import split_pages
 from loaders.reading.pdf_columns import Layout
 from loaders.reading.pdf_rules import IsHead
 from loaders.reading.text_columns import aligned_tables
+from loaders.reading.text_rows import whole_rows
 
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -70,7 +71,7 @@ def pages_of(text: str, is_head: IsHead | None = None) -> tuple[Page, ...]:
     builder = PageBuilder()
     going_on: Layout | None = None
     for page in split_pages(text):
-        lines = page.split("\n")
+        lines = list(whole_rows(page.split("\n")))
         position = 0
         tables, going_on = aligned_tables(lines, is_head, going_on) if is_head else ([], None)
         for table in tables:

@@ -52,6 +52,7 @@ def test_head_of_a_table(row: list[str], fields: tuple[str | None, ...]) -> None
         ["By when", "June 2023"],
         ["Agree the deadline.", "Jo Roe"],
         ["Good", "Requires improvement"],
+        ["Bring in group supervision of each plan", "Academy Lead", "December 2016", "Completed"],
     ],
 )
 def test_row_of_data_is_no_head(row: list[str]) -> None:
