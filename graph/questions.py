@@ -189,9 +189,11 @@ def arguments(question: Question, given: Mapping[str, ParameterValue]) -> dict[s
     }
 
 
-def ask(store: Store, question: Question, parameters: Mapping[str, ParameterValue]) -> Table:
-    """The answer to a question. Raises QuestionError as `arguments` does."""
-    return store.query(question.cypher, arguments(question, parameters))
+def ask(
+    store: Store, question: Question, parameters: Mapping[str, ParameterValue], *, limit: int | None = None
+) -> Table:
+    """The answer to a question, or its first `limit` rows. Raises QuestionError as `arguments` does."""
+    return store.query(question.cypher, arguments(question, parameters), limit=limit)
 
 
 def by_topic(questions: Iterable[Question]) -> dict[str, list[Question]]:

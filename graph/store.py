@@ -24,10 +24,14 @@ Work = Callable[Concatenate[ManagedTransaction, Arguments], Result]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The answer to a query: column names and rows of plain values (text, numbers, lists, mappings)."""
+    """The answer to a query: column names and rows of plain values (text, numbers, lists, mappings).
+
+    `more`: there are more rows than were asked for.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    more: bool = False
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Each row as a mapping from column to value."""
@@ -60,17 +64,21 @@ def plain(value: Any) -> Any:
             return value
 
 
+ROWS_AT_ONCE = 1000
+"""How many rows the server sends before it waits to be asked for more; the driver's own default."""
+
 # An answer may have a hundred thousand values, nearly all of these types.
 _PLAIN_ALREADY = frozenset({str, int, float, bool, type(None)})
 
 
-def _table(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> Table:
+def _table(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, Any], limit: int | None) -> Table:
     result = transaction.run(cypher, dict(parameters))
+    records = result if limit is None else result.fetch(limit + 1)
     rows = tuple(
         tuple([value if type(value) in _PLAIN_ALREADY else plain(value) for value in record.values()])
-        for record in result
+        for record in records
     )
-    return Table(tuple(result.keys()), rows)
+    return Table(tuple(result.keys()), rows[:limit], more=limit is not None and len(rows) > limit)
 
 
 class Store:
@@ -101,10 +109,13 @@ class Store:
     def close(self) -> None:
         self._driver.close()
 
-    def session(self, access: str = WRITE_ACCESS) -> Session:
-        """A session on the store's database, for what needs more than one managed transaction."""
+    def session(self, access: str = WRITE_ACCESS, *, batch: int = ROWS_AT_ONCE) -> Session:
+        """A session on the store's database, for what needs more than one managed transaction.
+
+        The server computes and sends so many rows at once as a `batch` has.
+        """
         return self._driver.session(
-            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks, fetch_size=batch
         )
 
     def execute_read(
@@ -121,7 +132,20 @@ class Store:
         with self.session(WRITE_ACCESS) as session:
             return session.execute_write(work, *arguments, **options)
 
-    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, write: bool = False) -> Table:
-        """The rows of one statement. Unless `write`, the server refuses a statement that would change the graph."""
-        execute = self.execute_write if write else self.execute_read
-        return execute(_table, cypher, parameters or {})
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        limit: int | None = None,
+    ) -> Table:
+        """The rows of one statement. Unless `write`, the server refuses a statement that would change the graph.
+
+        With a `limit` only the first so many rows are taken, and the server computes no more than it must for them
+        and for `Table.more`: little, where the statement's plan can begin to answer before it has read everything.
+        """
+        batch = ROWS_AT_ONCE if limit is None else limit + 1
+        with self.session(WRITE_ACCESS if write else READ_ACCESS, batch=batch) as session:
+            execute = session.execute_write if write else session.execute_read
+            return execute(_table, cypher, parameters or {}, limit)

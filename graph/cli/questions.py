@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 from rich.text import Text
@@ -15,6 +17,12 @@ from graph.questions import Question, all_questions, arguments, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
 from graph.search import search as search_texts
+from graph.store import Table
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FOR_ONE_LOOK = 500
+"""So many rows a person is shown who did not say how many; a row an inspection of every authority is fewer."""
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -26,6 +34,29 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
             raise click.BadParameter(f"{value!r} is not NAME=VALUE")
         pairs[name.strip()] = rest.strip()
     return pairs
+
+
+def _limit_option(command: Command) -> Command:
+    """The one `--limit` option of the commands that answer with as many rows as there are."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        help=f"Only the first so many rows; 0 for all.  [default: {FOR_ONE_LOOK} for people, all for JSON and CSV]",
+    )(command)
+
+
+def _most_rows(limit: int | None, output_format: str) -> int | None:
+    """How many rows to take: None for all."""
+    if limit is None:
+        return FOR_ONE_LOOK if output_format in FOR_PEOPLE else None
+    return limit or None
+
+
+def _show_answer(table: Table, output_format: str, how_to_narrow: str) -> None:
+    """Print an answer, and say where it goes on: whoever reads half must know it."""
+    show(table.columns, table.rows, output_format)
+    if table.more:
+        messages.print(f"These are the first {len(table.rows):,} rows: {how_to_narrow}--limit 0 shows all.")
 
 
 def _describe(question: Question) -> None:
@@ -47,6 +78,7 @@ def _describe(question: Question) -> None:
 @click.option("-p", "--param", "options", multiple=True, callback=_pairs, metavar="PARAMETER=VALUE", help="The same.")
 @click.option("--describe", is_flag=True, help="Say what the question means and what it can be narrowed by.")
 @click.option("--cypher", "show_cypher", is_flag=True, help="Print the question's Cypher, to run in Neo4j Browser.")
+@_limit_option
 @format_option
 @plain_errors
 def ask(
@@ -55,6 +87,7 @@ def ask(
     options: dict[str, str],
     describe: bool,
     show_cypher: bool,
+    limit: int | None,
     output_format: str,
 ) -> None:
     """Ask a question of the library. Without a NAME, list the questions.
@@ -75,19 +108,23 @@ def ask(
     given = parameters | options
     require_known(arguments(question, given))
     with open_store() as store:
-        table = ask_question(store, question, given)
+        table = ask_question(store, question, given, limit=_most_rows(limit, output_format))
     if output_format in FOR_PEOPLE:
         messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)
-    show(table.columns, table.rows, output_format)
+    narrowing = next((name for name in ("authority", "region", "theme") if name in question.parameters), "")
+    _show_answer(table, output_format, f"narrow the question ({narrowing}=…), or " if narrowing else "")
 
 
 @click.command(epilog="Example: boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London")
 @click.argument("statement", required=False)
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read it from a file.")
 @click.option("-p", "--param", "parameters", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter.")
+@_limit_option
 @format_option
 @plain_errors
-def cypher(statement: str | None, file: Path | None, parameters: dict[str, str], output_format: str) -> None:
+def cypher(
+    statement: str | None, file: Path | None, parameters: dict[str, str], limit: int | None, output_format: str
+) -> None:
     """Run one read-only Cypher STATEMENT.
 
     The graph is a view of its bundles, so statements that would change it are refused. Parameters are text; turn one
@@ -97,8 +134,8 @@ def cypher(statement: str | None, file: Path | None, parameters: dict[str, str],
         raise click.UsageError("Give either a STATEMENT or --file.")
     text = statement if statement is not None else file.read_text(encoding="utf-8") if file else ""
     with open_store() as store:
-        table = store.query(text, parameters)
-    show(table.columns, table.rows, output_format)
+        table = store.query(text, parameters, limit=_most_rows(limit, output_format))
+    _show_answer(table, output_format, "")
 
 
 def _marked(hit: Hit) -> Text:

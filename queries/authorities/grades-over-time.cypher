@@ -8,10 +8,12 @@
 // :param area => null
 //   Judgement area, such as 'overall' or 'adoption'; null for all.
 // returns: authority, inspectedOn, framework, publishedOn, area, grade, document, page
-MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($area IS NULL OR j.area = $area)
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
+MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
+WHERE $area IS NULL OR j.area = $area
 OPTIONAL CALL (j) {
   MATCH (j)-[:EVIDENCED_BY]->(p:Passage)-[:PART_OF]->(d:Document)
   RETURN coalesce(d.title, d.fileName) AS document, p.page AS page

@@ -11,6 +11,7 @@
 MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
 CALL (a) {
   MATCH (a)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)<-[:INSPECTED]-(i:Inspection)-[:GAVE]->(j:Judgement)
   WHERE $area IS NULL OR j.area = $area

@@ -14,7 +14,8 @@ CALL (a) {
   MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:REPORTED_IN]->(d:Document)
   WHERE d.kind IN ['sif-report', 'ilacs-report', 'looked-after-report', 'jtai-letter', 'send-report', 'send-letter']
     AND coalesce(d.publishedOn, i.publishedOn, i.endedOn) >= $since
-    AND EXISTS { (i)-[:FOUND|RECOMMENDED]->()-[:EVIDENCED_BY]->(:Passage)-[:PART_OF]->(d) }
+  WITH i, d
+  WHERE EXISTS { (i)-[:FOUND|RECOMMENDED]->()-[:EVIDENCED_BY]->(p:Passage) WHERE EXISTS { (p)-[:PART_OF]->(d) } }
   RETURN i, d
 }
 OPTIONAL MATCH (i)-[:GAVE]->(j:Judgement {area: 'overall'})

@@ -10,10 +10,12 @@
 // :param inspected => null
 //   Day, month or year of the inspection ('2018-02-22', '2018-02', '2018'); null for all.
 // returns: authority, inspectedOn, addressee, number, recommendation, finding, document, page, words
-MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($number IS NULL OR r.number = toInteger($number))
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
+MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
+WHERE $number IS NULL OR r.number = toInteger($number)
 WITH a, i, r, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn
 WHERE $inspected IS NULL OR left(inspectedOn, size($inspected)) = left($inspected, size(inspectedOn))
 UNWIND [r] + COLLECT { MATCH (f:Finding)-[:SUPPORTS]->(r) RETURN f } AS source

@@ -15,26 +15,31 @@ WITH COLLECT {
   WHERE $theme IS NULL OR toLower($theme) IN [toLower(chosen.name), substring(chosen.id, size('theme/'))]
   RETURN DISTINCT t
 } AS themes
-MATCH (a:Authority)<-[:INSPECTED]-(later:Inspection)-[:PREVIOUS]->(earlier:Inspection)
+MATCH (a:Authority)
 WHERE $region IS NULL OR a.region = $region
-CALL (earlier, later, themes) {
-  MATCH (earlier)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
-  WHERE (n:Recommendation OR n.polarity = 'weakness') AND ($theme IS NULL OR t IN themes)
-  RETURN t, count(n) AS criticisms, 0 AS praises, 0 AS stillCriticised, [] AS objectives
-  UNION ALL
-  MATCH (later)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
-  WHERE (n:Recommendation OR n.polarity IN ['strength', 'weakness']) AND ($theme IS NULL OR t IN themes)
-  WITH t, count(CASE n.polarity WHEN 'strength' THEN 1 END) AS praises, count(n) AS all
-  RETURN t, 0 AS criticisms, praises, all - praises AS stillCriticised, [] AS objectives
-  UNION ALL
-  MATCH (earlier)<-[:RESPONDS_TO]-(:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION*0..1]->()-[:ABOUT]->(t:Theme)
-  WHERE $theme IS NULL OR t IN themes
-  RETURN t, 0 AS criticisms, 0 AS praises, 0 AS stillCriticised, collect(DISTINCT o) AS objectives
+WITH a, themes ORDER BY a.name
+CALL (a, themes) {
+  MATCH (a)<-[:INSPECTED]-(later:Inspection)-[:PREVIOUS]->(earlier:Inspection)
+  CALL (earlier, later, themes) {
+    MATCH (earlier)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
+    WHERE (n:Recommendation OR n.polarity = 'weakness') AND ($theme IS NULL OR t IN themes)
+    RETURN t, count(n) AS criticisms, 0 AS praises, 0 AS stillCriticised, [] AS objectives
+    UNION ALL
+    MATCH (later)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
+    WHERE (n:Recommendation OR n.polarity IN ['strength', 'weakness']) AND ($theme IS NULL OR t IN themes)
+    WITH t, count(CASE n.polarity WHEN 'strength' THEN 1 END) AS praises, count(n) AS all
+    RETURN t, 0 AS criticisms, praises, all - praises AS stillCriticised, [] AS objectives
+    UNION ALL
+    MATCH (earlier)<-[:RESPONDS_TO]-(:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION*0..1]->()-[:ABOUT]->(t:Theme)
+    WHERE $theme IS NULL OR t IN themes
+    RETURN t, 0 AS criticisms, 0 AS praises, 0 AS stillCriticised, collect(DISTINCT o) AS objectives
+  }
+  WITH earlier, later, t, sum(criticisms) AS criticisms, sum(praises) AS praises,
+       sum(stillCriticised) AS stillCriticised, collect(objectives) AS lists
+  WHERE criticisms > 0 AND praises > 0
+  RETURN earlier, later, t, criticisms, praises, stillCriticised,
+         reduce(all = [], list IN lists | all + list) AS objectives
 }
-WITH a, earlier, later, t, sum(criticisms) AS criticisms, sum(praises) AS praises,
-     sum(stillCriticised) AS stillCriticised, collect(objectives) AS lists
-WHERE criticisms > 0 AND praises > 0
-WITH *, reduce(all = [], list IN lists | all + list) AS objectives
 RETURN a.name AS authority, t.name AS theme,
        coalesce(earlier.endedOn, earlier.publishedOn, earlier.statedOn) AS criticisedOn, criticisms,
        coalesce(later.endedOn, later.publishedOn, later.statedOn) AS praisedOn, praises, stillCriticised,

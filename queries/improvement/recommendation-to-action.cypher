@@ -8,10 +8,12 @@
 // :param number => null
 //   Number of the recommendation in its list; null for all.
 // returns: authority, inspectedOn, addressee, number, recommendation, plan, objective, objectiveText, action, actionText, owners, ownerText, dueOn, dueText
-MATCH (a:Authority)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
-WHERE ($authority IS NULL
-       OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)])
-  AND ($number IS NULL OR r.number = toInteger($number))
+MATCH (a:Authority)
+WHERE $authority IS NULL
+   OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
+MATCH (a)<-[:INSPECTED]-(i:Inspection)-[:RECOMMENDED]->(r:Recommendation)
+WHERE $number IS NULL OR r.number = toInteger($number)
 OPTIONAL MATCH (r)<-[:ADDRESSES]-(o:Objective)<-[:HAS_OBJECTIVE]-(p:Plan)
 OPTIONAL MATCH (o)-[:HAS_ACTION]->(x:Action)
 RETURN a.name AS authority, coalesce(i.endedOn, i.publishedOn, i.statedOn) AS inspectedOn, r.addressee AS addressee,

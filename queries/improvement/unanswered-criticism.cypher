@@ -9,6 +9,7 @@
 MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
 CALL (a) {
   MATCH (a)<-[:INSPECTED]-(i:Inspection)
   WHERE EXISTS { (i)<-[:RESPONDS_TO]-(:Plan) }

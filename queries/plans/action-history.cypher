@@ -9,6 +9,7 @@
 MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
 CALL (a) {
   MATCH (a)<-[:PLAN_OF]-(:Plan)-[:HAS_OBJECTIVE]->(:Objective)-[:HAS_ACTION]->(latest:Action)
   WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(latest) } AND EXISTS { (latest)-[:CONTINUES]->(:Action) }

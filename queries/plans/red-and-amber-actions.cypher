@@ -11,6 +11,7 @@
 MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
 CALL (a) {
   MATCH (a)<-[:PLAN_OF]-(version:Plan)-[:HAS_OBJECTIVE]->(o:Objective)-[:HAS_ACTION]->(x:Action)
   WHERE NOT EXISTS { (:Action)-[:CONTINUES]->(x) }

@@ -9,6 +9,7 @@
 MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
 CALL (a) {
   MATCH (a)-[:RUNS]->(s:Service)<-[:CONCERNS]-(n:Finding|Recommendation|Action)
   WHERE $service IS NULL OR toLower(s.name) CONTAINS toLower($service)

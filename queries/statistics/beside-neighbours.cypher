@@ -9,9 +9,11 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, neighbour, indicator, value, unit, measuredOn, per10000, nationalValue
-MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
+MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
+WITH a ORDER BY a.name
+MATCH (a)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
 CALL (other) {
   MATCH (other)<-[:MEASURED_IN]-(s:Statistic {indicator: $indicator})
   RETURN s ORDER BY coalesce(s.measuredOn, '') DESC, s.id DESC LIMIT 1

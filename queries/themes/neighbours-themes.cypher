@@ -7,22 +7,24 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // returns: authority, theme, neighbours, alsoHere, names
-MATCH (a:Authority)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
+MATCH (a:Authority)
 WHERE $authority IS NULL
    OR toLower($authority) IN [name IN [a.name, a.gssCode] + coalesce(a.altNames, []) | toLower(name)]
-WITH other, collect(a) AS askers
-CALL (other) {
-  MATCH (other)<-[:INSPECTED]-(i:Inspection)
-  WHERE EXISTS { (i)-[:FOUND|RECOMMENDED]->() }
-  WITH i ORDER BY coalesce(i.endedOn, i.publishedOn, i.statedOn, '') DESC, i.id LIMIT 1
-  MATCH (i)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
-  WHERE n:Recommendation OR n.polarity = 'weakness'
-  RETURN DISTINCT t
+WITH a ORDER BY a.name
+CALL (a) {
+  MATCH (a)-[:STATISTICAL_NEIGHBOUR*0..1]->(other:Authority)
+  CALL (other) {
+    MATCH (other)<-[:INSPECTED]-(i:Inspection)
+    WHERE EXISTS { (i)-[:FOUND|RECOMMENDED]->() }
+    WITH i ORDER BY coalesce(i.endedOn, i.publishedOn, i.statedOn, '') DESC, i.id LIMIT 1
+    MATCH (i)-[:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
+    WHERE n:Recommendation OR n.polarity = 'weakness'
+    RETURN DISTINCT t
+  }
+  WITH t, other ORDER BY other.name
+  WITH t, collect(other) AS raised
+  RETURN t, a IN raised AS alsoHere, [other IN raised WHERE other <> a | other.name] AS names
 }
-WITH askers, t, other ORDER BY other.name
-UNWIND askers AS a
-WITH a, t, collect(other) AS raised
-WITH a, t, a IN raised AS alsoHere, [other IN raised WHERE other <> a | other.name] AS names
-WHERE size(names) > 0
+WITH a, t, alsoHere, names WHERE size(names) > 0
 RETURN a.name AS authority, t.name AS theme, size(names) AS neighbours, alsoHere, names
 ORDER BY authority, a.id, neighbours DESC, theme

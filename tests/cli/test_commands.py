@@ -101,6 +101,36 @@ def test_ask_answers_for_machines(bundle: Path, cli: Cli, store: Store) -> None:
     assert "overall" in {row["area"] for row in rows}
 
 
+def test_an_answer_for_people_stops_at_its_limit_and_says_so(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", str(bundle))
+
+    first = cli("ask", "grades-over-time", "--limit", "2", "--format", "list")
+    every = cli("ask", "grades-over-time", "--limit", "0", "--format", "csv")
+
+    assert first.stdout.count("authority") == 2
+    told = " ".join(first.stderr.split())
+    assert "the first 2 rows: narrow the question (authority=…), or --limit 0 shows all" in told
+    assert len(every.stdout.splitlines()) > 3
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "told"),
+    [
+        ((), 500, True),
+        (("--limit", "0"), 600, False),
+        (("--limit", "7", "--format", "csv"), 7, True),
+        (("--format", "csv"), 600, False),
+    ],
+)
+def test_people_get_a_look_and_machines_every_row(
+    cli: Cli, store: Store, options: tuple[str, ...], rows: int, told: bool
+) -> None:
+    result = cli("cypher", "UNWIND range(1, 600) AS n RETURN 'row' AS it", *options)
+
+    assert result.stdout.count("row") == rows
+    assert ("--limit 0 shows all" in result.stderr) is told
+
+
 def test_ask_names_the_nearest_question(cli: Cli) -> None:
     result = cli("ask", "grade-over-time")
 

@@ -34,6 +34,23 @@ def test_a_query_returns_plain_values(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize(("limit", "last", "more"), [(3, 3, True), (9, 9, True), (10, 10, False), (None, 10, False)])
+def test_a_query_stops_at_its_limit_and_says_whether_there_is_more(
+    store: Store, limit: int | None, last: int, more: bool
+) -> None:
+    table = store.query("UNWIND range(1, 10) AS n RETURN n", limit=limit)
+
+    assert table.rows[-1] == (last,)
+    assert len(table.rows) == last
+    assert table.more is more
+
+
+def test_rows_beyond_the_limit_are_not_computed(store: Store) -> None:
+    table = store.query("UNWIND range(1, 2000) AS n RETURN 1 / (1500 - n) AS share", limit=2)  # fails at row 1500
+
+    assert table.more
+
+
 def test_a_query_that_would_write_is_refused(store: Store) -> None:
     with pytest.raises(ClientError, match="read access mode"):
         store.query("CREATE (:Theme {id: 'a'})")
