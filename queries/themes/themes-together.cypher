@@ -9,9 +9,15 @@
 // :param atLeast => 2
 //   The fewest texts that must be about both.
 // returns: theme, otherTheme, together, lift
-MATCH (:Inspection)-[link:FOUND|RECOMMENDED]->(n)-[:ABOUT]->(t:Theme)
-WHERE type(link) = CASE $kind WHEN 'Finding' THEN 'FOUND' ELSE 'RECOMMENDED' END
-WITH n, collect(t) AS themes
+CALL () {
+  UNWIND CASE $kind WHEN 'Finding' THEN ['findings'] ELSE [] END AS asked // none: the findings are not even looked at
+  MATCH (n:Finding)-[:ABOUT]->(t:Theme)
+  RETURN n, collect(t) AS themes
+  UNION ALL
+  UNWIND CASE $kind WHEN 'Finding' THEN [] ELSE ['recommendations'] END AS asked
+  MATCH (n:Recommendation)-[:ABOUT]->(t:Theme)
+  RETURN n, collect(t) AS themes
+}
 WITH collect(themes) AS texts
 WITH texts, size(texts) AS total
 UNWIND texts AS themes
