@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from pathlib import Path
 
 import click
@@ -10,11 +12,14 @@ from rich.text import Text
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
-from graph.known_values import require_known
-from graph.questions import Question, all_questions, arguments, find_question
+from graph.known_values import require_in_graph, require_known, whole_help
+from graph.questions import ParameterValue, Question, all_questions, arguments, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
 from graph.search import search as search_texts
+
+LONGEST_LINE = 100
+"""Of prose, however wide the terminal."""
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -28,14 +33,36 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
     return pairs
 
 
+def _typed(value: ParameterValue) -> str:
+    """A parameter's value as one types it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case list():
+            return ",".join(value)
+        case _:
+            return str(value)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """Prose in lines that fit the terminal, and that one can read."""
+    width = min(shutil.get_terminal_size().columns, LONGEST_LINE)
+    return "\n".join(
+        textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
 def _describe(question: Question) -> None:
-    click.echo(f"{question.title}\n{question.question}\n")
+    click.echo(f"{question.title}\n{_wrapped(question.question)}\n")
     if question.notes:
-        click.echo(f"{question.notes}\n")
+        click.echo(f"{_wrapped(question.notes)}\n")
     for parameter in question.parameters.values():
-        default = "null" if parameter.default is None else parameter.default
-        click.echo(f"  {parameter.name}={default}\n      {parameter.help}")
-    click.echo(f"\nAnswers with: {', '.join(question.columns)}")
+        click.echo(f"  {parameter.name}={_typed(parameter.default)}")
+        click.echo(_wrapped(whole_help(parameter), indent="      "))
+    click.echo(_wrapped(f"\nAnswers with: {', '.join(question.columns)}"))
 
 
 @click.command(
@@ -73,8 +100,10 @@ def ask(
         click.echo(question.cypher, nl=False)
         return
     given = parameters | options
-    require_known(arguments(question, given))
+    values = arguments(question, given)
+    require_known(values, question.parameters)
     with open_store() as store:
+        require_in_graph(store, values)
         table = ask_question(store, question, given)
     if output_format in FOR_PEOPLE:
         messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)

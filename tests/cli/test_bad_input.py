@@ -76,6 +76,25 @@ def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result])
     assert "since must be a day, month or year" in sought.stderr
 
 
+@pytest.mark.parametrize(
+    ("question", "parameter", "message"),
+    [
+        ("theme-shares", "by=foo", "by must be one of framework, region, kind, grade, or null, not 'foo'."),
+        ("themes-together", "kind=finding", "kind must be one of Recommendation, Finding, not 'finding'."),
+        ("red-and-amber-actions", "ratings=red,purple", "ratings must be among red, amber, green, blue, not-started"),
+        ("who-led-when", "role=ceo", "No role is called 'ceo'. There are: chief-constable, chief-executive,"),
+    ],
+)
+def test_a_value_that_is_none_of_a_list_is_not_an_empty_answer(
+    question: str, parameter: str, message: str, cli: Cli, store: Store
+) -> None:
+    result = cli("ask", question, parameter)
+
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert result.stdout == ""
+
+
 def test_a_load_that_is_stopped_says_what_stays(
     report: Path, cli: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:

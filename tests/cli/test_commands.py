@@ -115,6 +115,18 @@ def test_ask_refuses_an_unknown_parameter(cli: Cli, store: Store) -> None:
     assert "borough" in result.stderr
 
 
+def test_describe_says_what_a_parameter_may_be(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    described = cli("ask", "theme-shares", "--describe").stdout
+    declared = " ".join(described.split())
+    derived = " ".join(cli("ask", "who-led-when", "--describe").stdout.split())
+
+    assert "One of: framework, region, kind (of authority), grade." in declared
+    assert max(map(len, described.splitlines())) <= 80
+    assert "chief-constable, police-and-crime-commissioner, or the role of any other post" in derived
+
+
 def test_cypher_reads(bundle: Path, cli: Cli, store: Store) -> None:
     cli("load", bundle)
 
