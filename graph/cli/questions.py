@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -65,6 +66,17 @@ def _describe(question: Question) -> None:
     click.echo(_wrapped(f"\nAnswers with: {', '.join(question.columns)}"))
 
 
+def _introduce(question: Question, values: Mapping[str, ParameterValue]) -> None:
+    """What was asked, what its words mean and what it was narrowed by, above the rows that a person gets."""
+    wrap = not messages.is_terminal
+    messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=wrap)
+    if question.notes:
+        messages.print(question.notes, style="dim", markup=False, soft_wrap=wrap)
+    if values:
+        asked = ", ".join(f"{name}={_typed(value)}" for name, value in values.items())
+        messages.print(f"Asked with {asked}.", style="dim", markup=False, soft_wrap=wrap)
+
+
 @click.command(
     epilog="Example: boroughs ask recurring-themes region=London --format csv",
     short_help="Ask a question of the library, or list the questions.",
@@ -106,7 +118,7 @@ def ask(
         require_in_graph(store, values)
         table = ask_question(store, question, given)
     if output_format in FOR_PEOPLE:
-        messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)
+        _introduce(question, values)
     show(table.columns, table.rows, output_format)
 
 
