@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import sys
 from collections.abc import Callable
@@ -27,6 +28,11 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
             return command(*arguments, **options)
         except (DocumentError, MappingError, QuestionError, ServerError) as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough (`| head`): click ends quietly
+                raise
+            where = f"{error.filename}: " if error.filename is not None else ""
+            raise click.ClickException(f"{where}cannot be read or written: {error.strerror or error}.") from error
         except Exception as error:
             message = _of_neo4j(error)
             if message is None:

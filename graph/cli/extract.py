@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli.errors import plain_errors
-from graph.cli.files import files_of
+from graph.cli.files import BUNDLE, files_of
 from graph.cli.output import format_option, messages, show
 from graph.cli.progress import progress
 from loaders.bundle import Bundle
@@ -63,7 +63,13 @@ def extract(
     rows: list[tuple[object, ...]] = []
     with files_of(files, folders=False) as given:
         total = len(given.paths)
-        for done in progress(extract_files(given.paths, jobs=jobs, kind=kind), total, "Reading"):
+        bundles = [path for path in given.paths if path.suffix.lower() == BUNDLE]
+        for path in bundles:
+            failed += 1
+            advice = "is a bundle, or should be, and needs no extracting. `boroughs load` takes it."
+            messages.print(given.told(f"{path}: {advice}"), markup=False, soft_wrap=True)
+        documents = [path for path in given.paths if path not in bundles]
+        for done in progress(extract_files(documents, jobs=jobs, kind=kind), len(documents), "Reading"):
             if done.bundle is None:
                 failed += 1
                 messages.print(given.told(done.error or ""), markup=False, soft_wrap=True)

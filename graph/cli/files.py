@@ -20,6 +20,8 @@ from loaders.reading.files import SUFFIXES
 STANDARD_INPUT = Path("-")
 BUNDLE = ".json"
 NAME = "standard-input"
+MOST_NAMED = 6
+"""Of the kinds of files that a folder holds beside documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def files_of(paths: Sequence[Path], *, folders: bool = True) -> Iterator[Files]:
             if path == STANDARD_INPUT:
                 if not any(piped.iterdir()):  # it can be read only once
                     found += _from_standard_input(piped)
-            elif folders and path.is_dir():
+            elif folders and _is_folder(path):
                 found += _in_folder(path)
             else:
                 found.append(path)
@@ -83,6 +85,13 @@ def _written(file: Path, data: bytes) -> Path:
     return file
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # its reader will say what is wrong with it
+        return False
+
+
 def _in_folder(folder: Path) -> list[Path]:
     def refuse(error: OSError) -> None:
         raise click.ClickException(f"{error.filename}: this folder cannot be read: {error.strerror}.")
@@ -93,10 +102,11 @@ def _in_folder(folder: Path) -> list[Path]:
     seen = [path for path in below if not path.name.startswith(".") and path.is_file()]
     found = [path for path in seen if path.suffix.lower() in {*SUFFIXES, BUNDLE}]
     if others := Counter(_suffix(path) for path in seen) - Counter(_suffix(path) for path in found):
-        kinds = ", ".join(f"{number} {suffix}" for suffix, number in sorted(others.items()))
+        kinds = [f"{number} {suffix}" for suffix, number in sorted(others.items(), key=lambda o: (-o[1], o[0]))]
+        kinds[MOST_NAMED:] = ["…"] if len(kinds) > MOST_NAMED else []
         one = others.total() == 1
         what = f"{'is' if one else 'are'} {others.total()} file{'' if one else 's'} of other kinds"
-        messages.print(f"{folder}: left aside {what} ({kinds}).", markup=False, soft_wrap=True)
+        messages.print(f"{folder}: left aside {what} ({', '.join(kinds)}).", markup=False, soft_wrap=True)
     if not found:
         raise click.ClickException(f"{folder}: a folder without documents. Name files, or a folder that holds some.")
     return found

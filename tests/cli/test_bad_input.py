@@ -22,7 +22,10 @@ FAULTS = {
     "folder": "a folder without documents",
     "huge": "too large",
     "bundle-of-another-schema": "not a valid bundle",
+    "bundle-too-deep": "nested too deeply",
     "missing": "does not exist",
+    "long-name": "File name too long",
+    "in-a-file": "Not a directory",
 }
 
 DOCUMENTS = "MATCH (d:Document) RETURN count(d)"
@@ -44,7 +47,7 @@ def test_one_clear_line_and_nothing_loaded(
     assert store.query(DOCUMENTS).rows == ((0,),)
 
 
-@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "bundle-of-another-schema"])
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if not fault.startswith("bundle")])
 def test_extract_says_the_same(fault: str, broken: Callable[[str], Path], cli: Cli) -> None:
     file = broken(fault)
 
@@ -53,6 +56,15 @@ def test_extract_says_the_same(fault: str, broken: Callable[[str], Path], cli: C
     assert result.exit_code == 1
     assert str(file) in result.stderr
     assert result.stdout == ""
+
+
+def test_extract_says_what_becomes_of_bundles(report: Path, bundle: Path, cli: Cli) -> None:
+    result = cli("extract", bundle, report)
+
+    assert result.exit_code == 1
+    assert f"{bundle}: is a bundle, or should be, and needs no extracting. `boroughs load` takes it." in result.stderr
+    assert "1 of 2 could not be read" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
 
 
 def test_good_files_load_beside_bad_ones(
@@ -65,6 +77,30 @@ def test_good_files_load_beside_bad_ones(
     assert result.exit_code == 1
     assert "2 of 4 could not be loaded" in result.stderr
     assert store.query(DOCUMENTS).rows == ((2,),)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["extract", "REPORT", "-o", "PLACE"],
+        ["export", "-o", "PLACE"],
+        ["export", "--format", "neo4j-csv", "-o", "PLACE"],
+        ["browser", "pack", "PLACE"],
+    ],
+    ids=lambda command: " ".join(command),
+)
+def test_a_place_that_cannot_be_written_is_one_clear_line(
+    command: list[str], report: Path, cli: Cli, store: Store
+) -> None:
+    place = report / "place"
+    words = {"REPORT": str(report), "PLACE": str(place)}
+
+    result = cli(*(words.get(word, word) for word in command))
+
+    [line] = result.stderr.splitlines()
+    assert result.exit_code == 1
+    assert line.startswith(f"Error: {report}")
+    assert ": cannot be read or written: " in line
 
 
 def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result]) -> None:
