@@ -13,7 +13,9 @@ import click
 from graph.questions import QuestionError
 from graph.rdf.mapping import MappingError
 from graph.server.errors import ServerError
+from graph.settings import SettingError
 from loaders.errors import DocumentError
+from ontology.model import OntologyError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -26,7 +28,7 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
     def wrapped(*arguments: Arguments.args, **options: Arguments.kwargs) -> Result:
         try:
             return command(*arguments, **options)
-        except (DocumentError, MappingError, QuestionError, ServerError) as error:
+        except (DocumentError, MappingError, OntologyError, QuestionError, ServerError, SettingError) as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough (`| head`): click ends quietly
@@ -60,5 +62,5 @@ def _of_neo4j(error: Exception) -> str | None:
             advice = "Is the server that NEO4J_URI names running?"
     if getattr(error, "code", None) == "Neo.ClientError.Statement.AccessMode":
         return "Statements that would change the graph are refused: it is a view of what the documents say."
-    problem = getattr(error, "message", None) or str(error)
-    return f"Neo4j: {problem} {advice}".strip()
+    problem = " ".join((getattr(error, "message", None) or str(error)).split())
+    return f"Neo4j: {problem}{'' if problem.endswith('.') else '.'} {advice}".strip()
