@@ -10,6 +10,8 @@ from importlib import import_module
 
 import click
 
+import graph.cli.completion  # noqa: F401 (tells click how bash completes)
+
 HELP = """Borough Graph: who judged children's services, what they found, what was promised, and did it get better?
 
 Start with `boroughs load FILE…`, then `boroughs ask`. With no NEO4J_URI set, a Neo4j server of your own is installed

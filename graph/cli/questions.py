@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from graph.cli import completion
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
@@ -81,8 +82,14 @@ def _introduce(question: Question, values: Mapping[str, ParameterValue]) -> None
     epilog="Example: boroughs ask recurring-themes region=London --format csv",
     short_help="Ask a question of the library, or list the questions.",
 )
-@click.argument("name", required=False)
-@click.argument("parameters", nargs=-1, callback=_pairs, metavar="[PARAMETER=VALUE]...")
+@click.argument("name", required=False, shell_complete=completion.question_names)
+@click.argument(
+    "parameters",
+    nargs=-1,
+    callback=_pairs,
+    metavar="[PARAMETER=VALUE]...",
+    shell_complete=completion.question_parameters,
+)
 @click.option("-p", "--param", "options", multiple=True, callback=_pairs, metavar="PARAMETER=VALUE", help="The same.")
 @click.option("--describe", is_flag=True, help="Say what the question means and what it can be narrowed by.")
 @click.option("--cypher", "show_cypher", is_flag=True, help="Print the question's Cypher, to run in Neo4j Browser.")
@@ -151,8 +158,8 @@ def _marked(hit: Hit) -> Text:
 
 @click.command(epilog='Example: boroughs search "life story work" --authority Lewisham --since 2015')
 @click.argument("words", nargs=-1, required=True)
-@click.option("--authority", help="Only this authority: its name or GSS code.")
-@click.option("--theme", help="Only texts about this theme: its name or slug.")
+@click.option("--authority", help="Only this authority: its name or GSS code.", shell_complete=completion.authorities)
+@click.option("--theme", help="Only texts about this theme: its name or slug.", shell_complete=completion.themes)
 @click.option("--since", metavar="YEAR", help="Only inspections and plans of this year or date (ISO) and later.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at the most.")
 @format_option
