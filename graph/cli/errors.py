@@ -62,5 +62,8 @@ def _of_neo4j(error: Exception) -> str | None:
             advice = "Is the server that NEO4J_URI names running?"
     if getattr(error, "code", None) == "Neo.ClientError.Statement.AccessMode":
         return "Statements that would change the graph are refused: it is a view of what the documents say."
-    problem = " ".join((getattr(error, "message", None) or str(error)).split())
-    return f"Neo4j: {problem}{'' if problem.endswith('.') else '.'} {advice}".strip()
+    problem = getattr(error, "message", None) or str(error)
+    if isinstance(error, DriverError):  # the server's own messages have their lines for a reason: they point at a place
+        problem = " ".join(problem.split())
+    end = "." if advice and not problem.endswith(".") else ""
+    return f"Neo4j: {problem}{end} {advice}".strip()

@@ -65,7 +65,7 @@ def _from_standard_input(folder: Path) -> list[Path]:
         messages.print("Reading standard input. Ctrl-D ends it.")
     data = sys.stdin.buffer.read()
     if not data.lstrip().startswith(b"{"):
-        return [_written(folder / f"{NAME}.txt", data)]
+        return [_written(folder / NAME, data)]
     bundles = [data] if _is_json(data) else [line for line in data.splitlines() if line.strip()]
     if len(bundles) == 1 or not _is_json(bundles[0]):
         return [_written(folder / f"{NAME}{BUNDLE}", data)]

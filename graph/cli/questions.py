@@ -129,6 +129,13 @@ def ask(
     show(table.columns, table.rows, output_format)
 
 
+def _statement_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file}: is not text in UTF-8. Save it as UTF-8.") from None
+
+
 @click.command(epilog="Example: boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London")
 @click.argument("statement", required=False)
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read it from a file.")
@@ -143,7 +150,7 @@ def cypher(statement: str | None, file: Path | None, parameters: dict[str, str],
     """
     if (statement is None) == (file is None):
         raise click.UsageError("Give either a STATEMENT or --file.")
-    text = statement if statement is not None else file.read_text(encoding="utf-8") if file else ""
+    text = statement if statement is not None else _statement_in(file) if file else ""
     with open_store() as store:
         table = store.query(text, parameters)
     show(table.columns, table.rows, output_format)

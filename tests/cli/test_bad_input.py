@@ -103,6 +103,23 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     assert ": cannot be read or written: " in line
 
 
+def test_a_statement_that_is_no_text(tmp_path: Path, cli: Cli) -> None:
+    file = tmp_path / "statement.cypher"
+    file.write_bytes("RETURN 'café'".encode("latin-1"))
+
+    result = cli("cypher", "--file", file)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {file}: is not text in UTF-8. Save it as UTF-8.\n"
+
+
+def test_a_statement_that_is_no_cypher_keeps_the_mark_at_the_place(cli: Cli, store: Store) -> None:
+    result = cli("cypher", "RETURN 1 AS\none two")
+
+    assert result.exit_code == 1
+    assert [line.strip() for line in result.stderr.splitlines()][-1] == "^"
+
+
 def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result]) -> None:
     asked = cli("ask", "grades-over-time", "authority=Lewishm")
     sought = cli("search", "life", "--since", "tomorrow")

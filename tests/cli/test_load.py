@@ -127,7 +127,7 @@ def test_a_text_from_a_pipe_beside_a_file(bundle: Path, cli: Cli, store: Store) 
     result = cli("load", "-", bundle, "--format", "json", stdin=text)
 
     assert [(row["file"], row["kind"]) for row in json.loads(result.stdout)] == [
-        ("standard-input.txt", "ilacs-report"),
+        ("standard-input", "ilacs-report"),
         ("bundle.json", "sif-report"),
     ]
 
@@ -135,16 +135,16 @@ def test_a_text_from_a_pipe_beside_a_file(bundle: Path, cli: Cli, store: Store) 
 def test_extract_reads_a_pipe_too(cli: Cli) -> None:
     result = cli("extract", "-", stdin=as_text(make_report("sif")))
 
-    assert json.loads(result.stdout)["document"]["fileName"] == "standard-input.txt"
+    assert json.loads(result.stdout)["document"]["fileName"] == "standard-input"
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("", "standard-input.txt: is empty."),
+        ("", "standard-input: is empty."),
         ("{", "standard-input.json: not a valid bundle: no JSON"),
         ('{"document": {}}\n{"document"', "standard-input-2.json: not a valid bundle: no JSON"),
-        ("What one had for breakfast.", "standard-input.txt: no known kind of document."),
+        ("What one had for breakfast.", "standard-input: no known kind of document."),
     ],
 )
 def test_a_pipe_that_brings_nothing_of_use(given: str, message: str, cli: Cli, store: Store) -> None:
