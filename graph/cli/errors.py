@@ -35,6 +35,8 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
                 raise
             where = f"{error.filename}: " if error.filename is not None else ""
             raise click.ClickException(f"{where}cannot be read or written: {error.strerror or error}.") from error
+        except UnicodeEncodeError as error:
+            raise click.ClickException(_of_encoding(error)) from error
         except Exception as error:
             message = _of_neo4j(error)
             if message is None:
@@ -42,6 +44,15 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
             raise click.ClickException(message) from error
 
     return wrapped
+
+
+def _of_encoding(error: UnicodeEncodeError) -> str:
+    if error.encoding == "utf-8":  # which lacks nothing but what stands for bytes that were no text
+        return "What was typed is not text in UTF-8."
+    return (
+        f"This terminal's encoding ({error.encoding}) lacks a character that is to be printed. Set a UTF-8 locale, or "
+        "PYTHONIOENCODING=utf-8."
+    )
 
 
 def _of_neo4j(error: Exception) -> str | None:

@@ -103,6 +103,25 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     assert ": cannot be read or written: " in line
 
 
+def test_what_is_typed_must_be_text(cli: Cli, store: Store) -> None:
+    result = cli("why", "\udcff")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: What was typed is not text in UTF-8.\n"
+
+
+def test_an_encoding_that_lacks_a_character_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def to_ascii(*_arguments: object, **_options: object) -> None:
+        "’".encode("ascii")
+
+    monkeypatch.setattr("graph.cli.questions.show", to_ascii)
+
+    result = cli("ask")
+
+    assert result.exit_code == 1
+    assert "This terminal's encoding (ascii) lacks a character" in result.stderr
+
+
 def test_a_statement_that_is_no_text(tmp_path: Path, cli: Cli) -> None:
     file = tmp_path / "statement.cypher"
     file.write_bytes("RETURN 'café'".encode("latin-1"))
