@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.known_values import whole_help
 from graph.questions import Parameter, Question, all_questions, by_topic
 
 INTRODUCTION = """\
@@ -37,7 +38,7 @@ def literal(value: object) -> str:
 
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
     for parameter in parameters:
-        yield f"- `{parameter.name}` (default `{literal(parameter.default)}`): {parameter.help}"
+        yield f"- `{parameter.name}` (default `{literal(parameter.default)}`): {whole_help(parameter)}"
 
 
 def _question(question: Question) -> Iterator[str]:

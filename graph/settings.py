@@ -6,13 +6,20 @@ It does not start or reach anything.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 
 APPLICATION = "borough-graph"
 DEFAULT_BASE_IRI = "https://w3id.org/borough-graph/id/"
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+class SettingError(Exception):
+    """An environment variable with a value that cannot be used. `str()` is one line for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +33,16 @@ class Connection:
 
 
 def connection_from_environment() -> Connection | None:
-    """The server that NEO4J_URI names, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; None if unset."""
+    """The server that NEO4J_URI names, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; None if unset.
+
+    Raises SettingError, as the functions below do, for a value that cannot be right.
+    """
     uri = os.environ.get("NEO4J_URI")
     if not uri:
         return None
+    _require(
+        "NEO4J_URI", uri, _is_server_address(uri), f"an address such as bolt://localhost:7687 ({', '.join(_SCHEMES)})"
+    )
     return Connection(
         uri=uri,
         username=os.environ.get("NEO4J_USERNAME", "neo4j"),
@@ -40,7 +53,10 @@ def connection_from_environment() -> Connection | None:
 
 def base_iri() -> str:
     """What the IRI of a node begins with: BOROUGHS_BASE_IRI, else the project's own."""
-    return os.environ.get("BOROUGHS_BASE_IRI", DEFAULT_BASE_IRI)
+    base = os.environ.get("BOROUGHS_BASE_IRI") or DEFAULT_BASE_IRI
+    is_iri = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+", base) is not None
+    _require("BOROUGHS_BASE_IRI", base, is_iri, "the beginning of an IRI, such as https://example.org/id/")
+    return base
 
 
 def data_folder() -> Path:
@@ -68,10 +84,35 @@ def server_ports() -> tuple[int, int]:
 
     One that is taken, or 0, is replaced by any that is free.
     """
-    bolt, http = (os.environ.get("BOROUGHS_SERVER_PORTS") or "7687,7474").split(",")
-    return int(bolt), int(http)
+    ports = os.environ.get("BOROUGHS_SERVER_PORTS") or "7687,7474"
+    are_two = re.fullmatch(r"\d{1,5},\d{1,5}", ports) is not None
+    _require("BOROUGHS_SERVER_PORTS", ports, are_two, "two numbers of ports, such as 7687,7474")
+    bolt, http = map(int, ports.split(","))
+    return bolt, http
 
 
 def idle_minutes() -> float:
     """After how many minutes without a connection the embedded server stops: BOROUGHS_IDLE_MINUTES; 0 is never."""
-    return float(os.environ.get("BOROUGHS_IDLE_MINUTES") or 30)
+    minutes = os.environ.get("BOROUGHS_IDLE_MINUTES") or "30"
+    is_number = re.fullmatch(r"\d+(\.\d+)?", minutes) is not None
+    _require("BOROUGHS_IDLE_MINUTES", minutes, is_number, "a number of minutes, or 0 for never")
+    return float(minutes)
+
+
+def require_server_settings() -> None:
+    """Raises SettingError if a setting of the embedded server cannot be right: before it is started, not after."""
+    server_ports()
+    idle_minutes()
+
+
+def _require(name: str, value: str, fits: bool, what: str) -> None:
+    if not fits:
+        raise SettingError(f"{name} is {value!r}: it must be {what}.")
+
+
+def _is_server_address(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme in _SCHEMES and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # the port is no number, or too large
+        return False

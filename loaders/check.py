@@ -45,6 +45,8 @@ def read_bundle(path: Path) -> Bundle:
         raise DocumentError(path, f"cannot be read: {error.strerror}.") from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise DocumentError(path, f"not a valid bundle: no JSON ({error}).") from None
+    except RecursionError:
+        raise DocumentError(path, "not a valid bundle: it is nested too deeply.") from None
     check_json(value, path)
     bundle = Bundle.from_json(value)
     require(bundle, path)

@@ -30,6 +30,10 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 TURTLE_FILES = ("schema.ttl", "shapes.ttl", "vocabularies.ttl", "themes.ttl", "authorities.ttl")
 
 
+class OntologyError(Exception):
+    """A file of further authorities that cannot be used. `str()` is one line for the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """One property of one class: its datatype (IRI), how often it occurs and which values it may take."""
@@ -321,6 +325,18 @@ def _authorities(triples: _Triples) -> dict[str, Authority]:
     return authorities
 
 
+def _further_authorities(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8")
+        for _ in ox.parse(text, format=ox.RdfFormat.TURTLE):
+            pass
+    except OSError as error:
+        raise OntologyError(f"BOROUGHS_AUTHORITIES names {file}, which cannot be read: {error.strerror}.") from None
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise OntologyError(f"BOROUGHS_AUTHORITIES names {file}, which is not a Turtle file: {error}.") from None
+    return text
+
+
 @lru_cache(maxsize=1)
 def load_ontology() -> Ontology:
     """Read the package's own Turtle files (once per process).
@@ -330,7 +346,7 @@ def load_ontology() -> Ontology:
     """
     texts = [read_turtle(name) for name in TURTLE_FILES]
     if further := os.environ.get("BOROUGHS_AUTHORITIES"):
-        texts.append(Path(further).read_text(encoding="utf-8"))
+        texts.append(_further_authorities(Path(further)))
     triples = _Triples(triple for text in texts for triple in ox.parse(text, format=ox.RdfFormat.TURTLE))
     schemes = _schemes(triples)
     outcomes = {c.notation: c for c in schemes.get("frameworkOutcomes", {}).values()}

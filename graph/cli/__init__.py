@@ -1,7 +1,6 @@
 """The command line: `boroughs`. Each group of commands is a small module; this one only gathers them.
 
-Exit codes: 0 done; 1 something could not be done, and a line on standard error says what; 2 the command was not
-understood.
+Exit codes are in HELP.
 """
 
 from __future__ import annotations
@@ -11,12 +10,15 @@ from importlib import import_module
 
 import click
 
+import graph.cli.completion  # noqa: F401 (tells click how bash completes)
+
 HELP = """Borough Graph: who judged children's services, what they found, what was promised, and did it get better?
 
 Start with `boroughs load FILE…`, then `boroughs ask`. With no NEO4J_URI set, a Neo4j server of your own is installed
 and started when it is first needed.
 
-Exit codes: 0 done; 1 something could not be done (a line says what); 2 the command was not understood.
+Exit codes: 0 done; 1 something could not be done (a line says what), or was stopped by Ctrl-C; 2 the command was not
+understood; 3 `boroughs server status`, and no server runs.
 """
 
 

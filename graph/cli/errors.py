@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import sys
 from collections.abc import Callable
@@ -12,7 +13,9 @@ import click
 from graph.questions import QuestionError
 from graph.rdf.mapping import MappingError
 from graph.server.errors import ServerError
+from graph.settings import SettingError
 from loaders.errors import DocumentError
+from ontology.model import OntologyError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -25,8 +28,15 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
     def wrapped(*arguments: Arguments.args, **options: Arguments.kwargs) -> Result:
         try:
             return command(*arguments, **options)
-        except (DocumentError, MappingError, QuestionError, ServerError) as error:
+        except (DocumentError, MappingError, OntologyError, QuestionError, ServerError, SettingError) as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough (`| head`): click ends quietly
+                raise
+            where = f"{error.filename}: " if error.filename is not None else ""
+            raise click.ClickException(f"{where}cannot be read or written: {error.strerror or error}.") from error
+        except UnicodeEncodeError as error:
+            raise click.ClickException(_of_encoding(error)) from error
         except Exception as error:
             message = _of_neo4j(error)
             if message is None:
@@ -34,6 +44,15 @@ def plain_errors(command: Callable[Arguments, Result]) -> Callable[Arguments, Re
             raise click.ClickException(message) from error
 
     return wrapped
+
+
+def _of_encoding(error: UnicodeEncodeError) -> str:
+    if error.encoding == "utf-8":  # which lacks nothing but what stands for bytes that were no text
+        return "What was typed is not text in UTF-8."
+    return (
+        f"This terminal's encoding ({error.encoding}) lacks a character that is to be printed. Set a UTF-8 locale, or "
+        "PYTHONIOENCODING=utf-8."
+    )
 
 
 def _of_neo4j(error: Exception) -> str | None:
@@ -55,4 +74,7 @@ def _of_neo4j(error: Exception) -> str | None:
     if getattr(error, "code", None) == "Neo.ClientError.Statement.AccessMode":
         return "Statements that would change the graph are refused: it is a view of what the documents say."
     problem = getattr(error, "message", None) or str(error)
-    return f"Neo4j: {problem} {advice}".strip()
+    if isinstance(error, DriverError):  # the server's own messages have their lines for a reason: they point at a place
+        problem = " ".join(problem.split())
+    end = "." if advice and not problem.endswith(".") else ""
+    return f"Neo4j: {problem}{end} {advice}".strip()

@@ -114,6 +114,7 @@ def export(format_name: str, output: Path | None, check: bool, pseudonymise: boo
         raise click.UsageError("--from goes with --format neo4j-csv.")
     if output and output.is_dir():
         raise click.UsageError(f"{output} is a folder: name a file.")
+    base_iri()  # raises before the server is started, if it is none
     with open_store() as store:
         if check:
             _require_valid(store, pseudonymise=pseudonymise)

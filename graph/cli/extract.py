@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli.errors import plain_errors
+from graph.cli.files import BUNDLE, files_of
 from graph.cli.output import format_option, messages, show
 from graph.cli.progress import progress
 from loaders.bundle import Bundle
@@ -53,24 +54,32 @@ def extract(
 ) -> None:
     """Print the bundle of each of FILES: one line of JSON a document.
 
-    With --output, write one indented file a document instead. --format is for --explain.
+    With --output, write one indented file a document instead. --format is for --explain. `-` is standard input.
     """
     if output:
         output.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     failed = 0
     rows: list[tuple[object, ...]] = []
-    for done in progress(extract_files(files, jobs=jobs, kind=kind), len(files), "Reading"):
-        if done.bundle is None:
+    with files_of(files, folders=False) as given:
+        total = len(given.paths)
+        bundles = [path for path in given.paths if path.suffix.lower() == BUNDLE]
+        for path in bundles:
             failed += 1
-            messages.print(done.error, markup=False, soft_wrap=True)
-        elif explain:
-            rows += _explanations(done.bundle)
-        elif output:
-            _free_name(output, done.path.stem, taken).write_text(done.bundle.dumps(), encoding="utf-8")
-        else:
-            click.echo(json.dumps(done.bundle.to_json(), ensure_ascii=False))
+            advice = "is a bundle, or should be, and needs no extracting. `boroughs load` takes it."
+            messages.print(given.told(f"{path}: {advice}"), markup=False, soft_wrap=True)
+        documents = [path for path in given.paths if path not in bundles]
+        for done in progress(extract_files(documents, jobs=jobs, kind=kind), len(documents), "Reading"):
+            if done.bundle is None:
+                failed += 1
+                messages.print(given.told(done.error or ""), markup=False, soft_wrap=True)
+            elif explain:
+                rows += _explanations(done.bundle)
+            elif output:
+                _free_name(output, done.path.stem, taken).write_text(done.bundle.dumps(), encoding="utf-8")
+            else:
+                click.echo(json.dumps(done.bundle.to_json(), ensure_ascii=False))
     if explain:
         show(("file", "label", "fact", "rule", "page", "words"), rows, output_format)
     if failed:
-        raise click.ClickException(f"{failed} of {len(files)} could not be read.")
+        raise click.ClickException(f"{failed} of {total} could not be read.")

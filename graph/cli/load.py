@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -12,44 +12,65 @@ import click
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.extract import jobs_option, kind_option
-from graph.cli.output import format_option, messages, show
+from graph.cli.files import files_of
+from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.cli.progress import progress
 from graph.loading import Outcome, documents_by_authority
 from graph.loading import forget as forget_document
 from graph.loading import load as load_documents
 from graph.loading import rebuild as merge_anew
 from graph.writer import NOTHING
-from loaders.reading.files import SUFFIXES
+
+MOST_LISTED = 40
+"""Of more files, only those that failed are listed for a person."""
 
 
-def documents_in(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and those below the folders named that may be documents or bundles, in order of their names.
+def _failed(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.status == "failed"]
 
-    Raises ClickException for a folder that holds none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        below = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in {*SUFFIXES, ".json"}]
-        if not below:
-            raise click.ClickException(f"{path}: a folder without documents. Name files, or a folder that holds some.")
-        found += below
-    return found
+
+def _counted(outcomes: Sequence[Outcome]) -> str:
+    """How many were loaded, unchanged, failed; what that brought into the graph; and how many warnings."""
+    statuses = Counter(outcome.status for outcome in outcomes)
+    parts = [", ".join(f"{statuses[s]} {s}" for s in ("loaded", "unchanged", "failed") if statuses[s])]
+    if statuses["loaded"]:
+        parts.append(f"{sum(o.written.nodes_created for o in outcomes):,} new nodes")
+        parts.append(_of_warnings(sum(o.warnings for o in outcomes)))
+    return "; ".join(parts)
+
+
+def _of_warnings(number: int) -> str:
+    return f"{number:,} warning{'' if number == 1 else 's'}" if number else "no warnings"
 
 
 def _summarise(outcomes: Sequence[Outcome]) -> None:
-    """A line a kind, for a person: how many were loaded, unchanged, failed."""
-    counts = Counter((outcome.kind or "not read", outcome.status) for outcome in outcomes)
-    for kind in sorted({kind for kind, _ in counts}):
-        parts = [
-            f"{counts[kind, status]} {status}" for status in ("loaded", "unchanged", "failed") if counts[kind, status]
-        ]
-        messages.print(f"{kind}: {', '.join(parts)}")
+    """For a person: a line a kind, and one for all."""
+    if len(outcomes) > 1:
+        by_kind: dict[str, list[Outcome]] = {}
+        for outcome in outcomes:
+            by_kind.setdefault(outcome.kind or "not read", []).append(outcome)
+        for kind, those in sorted(by_kind.items()):
+            messages.print(f"{kind}: {_counted(those)}", markup=False, soft_wrap=True)
+        messages.print(f"All {len(outcomes)} files: {_counted(outcomes)}", soft_wrap=True)
+    if warnings := sum(outcome.warnings for outcome in outcomes):
+        messages.print(
+            f"{_of_warnings(warnings).capitalize()}: `boroughs status --warnings` says what was not understood.",
+            soft_wrap=True,
+        )
 
 
-@click.command(epilog="Example: boroughs load report.pdf plan.docx bundles/ --jobs 2")
+def _show(outcomes: Sequence[Outcome], told: Callable[[str], str], output_format: str) -> None:
+    if output_format in FOR_PEOPLE and len(outcomes) > MOST_LISTED:
+        if failed := _failed(outcomes):
+            show(("file", "problem"), [(o.path.name, told(o.error)) for o in failed], output_format, whole=True)
+        return
+    rows = [(o.path.name, o.status, o.kind, o.written.nodes_created, o.warnings, o.document) for o in outcomes]
+    show(("file", "status", "kind", "new nodes", "warnings", "document"), rows, output_format)
+
+
+@click.command(
+    epilog="Examples: boroughs load report.pdf plan.docx bundles/ --jobs 2; boroughs extract plan.pdf | boroughs load -"
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @kind_option
 @jobs_option
@@ -61,28 +82,27 @@ def load(paths: tuple[Path, ...], kind: str | None, jobs: int, again: bool, outp
 
     Each document is one transaction: it replaces what that document said before, or it fails and leaves the graph as
     it was. What is in the graph already, read by this release, is skipped. With several files the good ones are loaded.
+    Of more than 40 files only those that failed are listed, below a summary by kind; --format csv lists all.
+
+    `-` is standard input: a bundle, several bundles one a line, or a document.
     """
-    files = documents_in(paths)
-    outcomes: list[Outcome] = []
-    with open_store() as store:
+    with files_of(paths) as files, open_store() as store:
+        total = len(files.paths)
+        outcomes: list[Outcome] = []
         try:
             for outcome in progress(
-                load_documents(store, files, kind=kind, jobs=jobs, again=again), len(files), "Loading"
+                load_documents(store, files.paths, kind=kind, jobs=jobs, again=again), total, "Loading"
             ):
                 outcomes.append(outcome)
                 if outcome.error:
-                    messages.print(outcome.error, markup=False, soft_wrap=True)
+                    messages.print(files.told(outcome.error), markup=False, soft_wrap=True)
         except KeyboardInterrupt:
-            messages.print(f"\nStopped: {len(outcomes)} of {len(files)} are done and stay. A load goes on from there.")
+            messages.print(f"\nStopped: {len(outcomes)} of {total} are done and stay. A load goes on from there.")
             raise
-    rows = [(o.path.name, o.status, o.kind, o.written.nodes_created, o.warnings, o.document) for o in outcomes]
-    if output_format != "table" or len(rows) <= 40:
-        show(("file", "status", "kind", "new nodes", "warnings", "document"), rows, output_format)
-    if len(outcomes) > 1:
-        _summarise(outcomes)
-    failed = sum(outcome.status == "failed" for outcome in outcomes)
-    if failed:
-        raise click.ClickException(f"{failed} of {len(files)} could not be loaded and left no trace in the graph.")
+    _show(outcomes, files.told, output_format)
+    _summarise(outcomes)
+    if failed := len(_failed(outcomes)):
+        raise click.ClickException(f"{failed} of {total} could not be loaded and left no trace in the graph.")
 
 
 @click.command(epilog="Example: boroughs rebuild")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graph.bundles import bundles_near, loaded_documents
+from graph.bundles import all_bundles, bundles_near, loaded_documents
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
@@ -16,16 +16,33 @@ COUNTS = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS nodes ORDER BY lab
 NAMESAKES = "MATCH (:Person {id: $id})-[:SAME_PERSON]-(namesake:Person) RETURN namesake.id"
 
 
+def _warnings(store: Store) -> list[tuple[object, ...]]:
+    """What was not understood on the documents' pages, and then what could not be joined."""
+    bundles = list(all_bundles(store))
+    on_pages = [
+        (bundle.document.get("fileName"), warning.page, warning.message, warning.text or None, bundle.id)
+        for bundle in bundles
+        for warning in bundle.warnings
+    ]
+    return [*on_pages, *((None, None, warning, None, None) for warning in merge(bundles).warnings)]
+
+
 @click.command(epilog="Example: boroughs status --format json")
 @click.option("--counts", is_flag=True, help="Count nodes by label, instead of listing documents.")
+@click.option("--warnings", is_flag=True, help="List what was not understood in the documents, or could not be joined.")
 @format_option
 @plain_errors
-def status(counts: bool, output_format: str) -> None:
+def status(counts: bool, warnings: bool, output_format: str) -> None:
     """List the documents that the graph holds."""
+    if counts and warnings:
+        raise click.UsageError("Give either --counts or --warnings.")
     with open_store() as store:
         if counts:
             table = store.query(COUNTS)
             show(table.columns, table.rows, output_format, empty="The graph is empty.")
+            return
+        if warnings:
+            show(("file", "page", "warning", "text", "document"), _warnings(store), output_format, empty="No warnings.")
             return
         rows = [(d.file_name, d.kind, list(d.authorities), d.loaded_at, d.id) for d in loaded_documents(store)]
     show(("file", "kind", "authorities", "loaded at", "id"), rows, output_format, empty="No documents are loaded.")

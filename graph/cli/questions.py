@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+import textwrap
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from rich.text import Text
 
+from graph.cli import completion
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
-from graph.known_values import require_known
-from graph.questions import Question, all_questions, arguments, find_question
+from graph.known_values import require_in_graph, require_known, whole_help
+from graph.questions import ParameterValue, Question, all_questions, arguments, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
 from graph.search import search as search_texts
@@ -23,6 +26,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FOR_ONE_LOOK = 500
 """So many rows a person is shown who did not say how many; a row an inspection of every authority is fewer."""
+
+LONGEST_LINE = 100
+"""Of prose, however wide the terminal."""
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -59,22 +65,61 @@ def _show_answer(table: Table, output_format: str, how_to_narrow: str) -> None:
         messages.print(f"These are the first {len(table.rows):,} rows: {how_to_narrow}--limit 0 shows all.")
 
 
+def _typed(value: ParameterValue) -> str:
+    """A parameter's value as one types it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case list():
+            return ",".join(value)
+        case _:
+            return str(value)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """Prose in lines that fit the terminal, and that one can read."""
+    width = min(shutil.get_terminal_size().columns, LONGEST_LINE)
+    return "\n".join(
+        textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
 def _describe(question: Question) -> None:
-    click.echo(f"{question.title}\n{question.question}\n")
+    click.echo(f"{question.title}\n{_wrapped(question.question)}\n")
     if question.notes:
-        click.echo(f"{question.notes}\n")
+        click.echo(f"{_wrapped(question.notes)}\n")
     for parameter in question.parameters.values():
-        default = "null" if parameter.default is None else parameter.default
-        click.echo(f"  {parameter.name}={default}\n      {parameter.help}")
-    click.echo(f"\nAnswers with: {', '.join(question.columns)}")
+        click.echo(f"  {parameter.name}={_typed(parameter.default)}")
+        click.echo(_wrapped(whole_help(parameter), indent="      "))
+    click.echo(_wrapped(f"\nAnswers with: {', '.join(question.columns)}"))
+
+
+def _introduce(question: Question, values: Mapping[str, ParameterValue]) -> None:
+    """What was asked, what its words mean and what it was narrowed by, above the rows that a person gets."""
+    wrap = not messages.is_terminal
+    messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=wrap)
+    if question.notes:
+        messages.print(question.notes, style="dim", markup=False, soft_wrap=wrap)
+    if values:
+        asked = ", ".join(f"{name}={_typed(value)}" for name, value in values.items())
+        messages.print(f"Asked with {asked}.", style="dim", markup=False, soft_wrap=wrap)
 
 
 @click.command(
     epilog="Example: boroughs ask recurring-themes region=London --format csv",
     short_help="Ask a question of the library, or list the questions.",
 )
-@click.argument("name", required=False)
-@click.argument("parameters", nargs=-1, callback=_pairs, metavar="[PARAMETER=VALUE]...")
+@click.argument("name", required=False, shell_complete=completion.question_names)
+@click.argument(
+    "parameters",
+    nargs=-1,
+    callback=_pairs,
+    metavar="[PARAMETER=VALUE]...",
+    shell_complete=completion.question_parameters,
+)
 @click.option("-p", "--param", "options", multiple=True, callback=_pairs, metavar="PARAMETER=VALUE", help="The same.")
 @click.option("--describe", is_flag=True, help="Say what the question means and what it can be narrowed by.")
 @click.option("--cypher", "show_cypher", is_flag=True, help="Print the question's Cypher, to run in Neo4j Browser.")
@@ -106,13 +151,22 @@ def ask(
         click.echo(question.cypher, nl=False)
         return
     given = parameters | options
-    require_known(arguments(question, given))
+    values = arguments(question, given)
+    require_known(values, question.parameters)
     with open_store() as store:
+        require_in_graph(store, values)
         table = ask_question(store, question, given, limit=_most_rows(limit, output_format))
     if output_format in FOR_PEOPLE:
-        messages.print(f"[bold]{question.title}[/bold]. {question.question}", soft_wrap=not messages.is_terminal)
-    narrowing = next((name for name in ("authority", "region", "theme") if name in question.parameters), "")
-    _show_answer(table, output_format, f"narrow the question ({narrowing}=…), or " if narrowing else "")
+        _introduce(question, values)
+    open_to = [name for name in ("authority", "region", "theme") if values.get(name, "") is None]
+    _show_answer(table, output_format, f"narrow the question ({open_to[0]}=…), or " if open_to else "")
+
+
+def _statement_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file}: is not text in UTF-8. Save it as UTF-8.") from None
 
 
 @click.command(epilog="Example: boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London")
@@ -132,7 +186,7 @@ def cypher(
     """
     if (statement is None) == (file is None):
         raise click.UsageError("Give either a STATEMENT or --file.")
-    text = statement if statement is not None else file.read_text(encoding="utf-8") if file else ""
+    text = statement if statement is not None else _statement_in(file) if file else ""
     with open_store() as store:
         table = store.query(text, parameters, limit=_most_rows(limit, output_format))
     _show_answer(table, output_format, "")
@@ -147,8 +201,8 @@ def _marked(hit: Hit) -> Text:
 
 @click.command(epilog='Example: boroughs search "life story work" --authority Lewisham --since 2015')
 @click.argument("words", nargs=-1, required=True)
-@click.option("--authority", help="Only this authority: its name or GSS code.")
-@click.option("--theme", help="Only texts about this theme: its name or slug.")
+@click.option("--authority", help="Only this authority: its name or GSS code.", shell_complete=completion.authorities)
+@click.option("--theme", help="Only texts about this theme: its name or slug.", shell_complete=completion.themes)
 @click.option("--since", metavar="YEAR", help="Only inspections and plans of this year or date (ISO) and later.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at the most.")
 @format_option

@@ -13,7 +13,7 @@ from graph.server.errors import ServerError
 from graph.server.home import DATABASE, USERNAME, Home, Started, user_home
 from graph.server.install import install
 from graph.server.release import Release, chosen_release
-from graph.settings import Connection, connection_from_environment
+from graph.settings import Connection, connection_from_environment, require_server_settings
 
 LOCK_SECONDS = 300.0
 
@@ -30,6 +30,7 @@ def connection_to(home: Home, started: Started) -> Connection:
 
 def ensure_running(home: Home, release: Release) -> Started:
     """The server of a home, started if it does not run. Safe to call from several processes at once."""
+    require_server_settings()
     install(release)  # before the lock: a first download may take longer than a command should wait for a lock
     with locked(home):
         home.last_used.touch()

@@ -37,9 +37,9 @@ def read(path: Path) -> Document:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise DocumentError(path, "is a folder.", "Name the files in it.")
     try:
+        if path.is_dir():
+            raise DocumentError(path, "is a folder.", "Name the files in it.")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise DocumentError(

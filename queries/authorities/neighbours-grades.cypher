@@ -1,10 +1,12 @@
 // Neighbours' grades
 // What grades do an authority's statistical neighbours hold?
 //
-// The latest grade in the area that any inspection gave, the authority's own first.
+// The latest grade in the area that any inspection gave, the authority's own first. Without an authority, every
+// authority of England is asked for in turn, also one of which no document is loaded. An authority or a neighbour of
+// which no grade is known has no row.
 //
 // :param authority => null
-//   Name, other spelling or GSS code; null for all.
+//   Name, other spelling or GSS code; null for every authority of England in turn.
 // :param area => 'overall'
 //   Judgement area; null for all.
 // returns: authority, neighbour, region, area, grade, inspectedOn, framework

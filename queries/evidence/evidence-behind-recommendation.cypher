@@ -1,7 +1,8 @@
 // Evidence behind a recommendation
 // Which findings does a recommendation rest on, and on which pages does each stand?
 //
-// The recommendation's own passages come first, then those of the findings that support it.
+// The recommendation's own passages come first, then those of the findings that support it. A report that is loaded twice,
+// as a PDF and as its text, is listed with the passages of both.
 //
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.

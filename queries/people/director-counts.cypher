@@ -1,8 +1,9 @@
 // How many directors
 // How many directors did each authority have in a period, and does that go with the grade?
 //
-// Holders whom a source places in the post on some day of the period. One who is never named counts as one holder for
-// each start. The grade is the latest overall grade.
+// Holders whom a source places in the post on some day of the period. `directors` counts those without a name too, one
+// for each start that a source gives without saying whose: where it is larger than the number of `names`, the difference
+// is of these, and one of them may be one of the named. The grade is the latest overall grade.
 //
 // :param since => null
 //   First day, month or year of the period; null from the beginning.

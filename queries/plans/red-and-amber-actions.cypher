@@ -6,7 +6,7 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // :param ratings => ['red', 'amber']
-//   Which ratings: red, amber, green, blue, not-started.
+//   Which ratings. Any of: red, amber, green, blue, not-started.
 // returns: authority, plan, objective, action, text, rag, reportedOn, why, owners, ownerText, dueOn, dueText
 MATCH (a:Authority)
 WHERE $authority IS NULL

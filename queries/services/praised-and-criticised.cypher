@@ -6,7 +6,8 @@
 // :param authority => null
 //   Name, other spelling or GSS code; null for all.
 // :param kind => null
-//   Kind of service, such as 'team', 'hub' or 'board'; null for all.
+//   Kind of service; null for all. One of: team, board, hub, panel, scheme, service, council, partnership, strategy,
+//   other.
 // returns: authority, service, kind, praised, criticised, mixed, recommendations, actions, lastSeenOn
 MATCH (a:Authority)
 WHERE $authority IS NULL

@@ -1,13 +1,15 @@
 // Statistics beside neighbours
 // How does a figure of an authority compare with its statistical neighbours'?
 //
-// The latest figure of each, the authority's own first. `per10000` relates a number of children to the latest number of
-// children under 18 that is known.
+// The latest figure of each, the authority's own first, whatever its day: figures side by side may be years apart, so
+// compare `measuredOn` before the values. `per10000` relates a number of children to the latest number of children under
+// 18 that is known, which may be of another year, too. Without an authority, every authority of England is asked for in
+// turn, also one of which no document is loaded.
 //
 // :param indicator => 'looked-after'
 //   Indicator, such as 'looked-after', 'child-protection-plans' or 'looked-after-out-of-area'.
 // :param authority => null
-//   Name, other spelling or GSS code; null for all.
+//   Name, other spelling or GSS code; null for every authority of England in turn.
 // returns: authority, neighbour, indicator, value, unit, measuredOn, per10000, nationalValue
 MATCH (a:Authority)
 WHERE $authority IS NULL

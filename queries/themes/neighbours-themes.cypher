@@ -2,10 +2,11 @@
 // On which themes are an authority's statistical neighbours criticised?
 //
 // A neighbour counts for a theme when its latest inspection with findings or recommendations has a weakness or a
-// recommendation about it; `alsoHere` says whether the authority's own latest inspection does.
+// recommendation about it; `alsoHere` says whether the authority's own latest inspection does. Without an authority,
+// every authority of England is asked for in turn, also one of which no document is loaded.
 //
 // :param authority => null
-//   Name, other spelling or GSS code; null for all.
+//   Name, other spelling or GSS code; null for every authority of England in turn.
 // returns: authority, theme, neighbours, alsoHere, names
 MATCH (a:Authority)
 WHERE $authority IS NULL

@@ -5,7 +5,8 @@
 // may be about several themes. The grade is the inspection's overall grade.
 //
 // :param by => null
-//   'framework', 'region', 'kind' (of authority) or 'grade' to compare groups; null for one table of all.
+//   What the groups to compare have in common; null for one table of all. One of: framework, region, kind (of
+//   authority), grade.
 // :param region => null
 //   Region name; null for all.
 // :param framework => null

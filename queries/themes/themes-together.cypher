@@ -5,7 +5,7 @@
 // texts that are about any theme.
 //
 // :param kind => 'Recommendation'
-//   'Recommendation' or 'Finding'.
+//   Which texts. One of: Recommendation, Finding.
 // :param atLeast => 2
 //   The fewest texts that must be about both.
 // returns: theme, otherTheme, together, lift

@@ -57,6 +57,14 @@ def broken(tmp_path: Path) -> Callable[[str], Path]:
                 value["nodes"][1]["label"] = "Spreadsheet"
                 file = file.with_suffix(".json")
                 file.write_text(json.dumps(value), encoding="utf-8")
+            case "bundle-too-deep":
+                file = file.with_suffix(".json")
+                file.write_text("[" * 100_000, encoding="utf-8")
+            case "long-name":
+                file = tmp_path / ("x" * 300)
+            case "in-a-file":
+                file.write_text("Not a folder.", encoding="utf-8")
+                file = file / "report.pdf"
             case "missing":
                 pass
             case _:

@@ -22,7 +22,10 @@ FAULTS = {
     "folder": "a folder without documents",
     "huge": "too large",
     "bundle-of-another-schema": "not a valid bundle",
+    "bundle-too-deep": "nested too deeply",
     "missing": "does not exist",
+    "long-name": "File name too long",
+    "in-a-file": "Not a directory",
 }
 
 DOCUMENTS = "MATCH (d:Document) RETURN count(d)"
@@ -44,7 +47,7 @@ def test_one_clear_line_and_nothing_loaded(
     assert store.query(DOCUMENTS).rows == ((0,),)
 
 
-@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "bundle-of-another-schema"])
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if not fault.startswith("bundle")])
 def test_extract_says_the_same(fault: str, broken: Callable[[str], Path], cli: Cli) -> None:
     file = broken(fault)
 
@@ -53,6 +56,15 @@ def test_extract_says_the_same(fault: str, broken: Callable[[str], Path], cli: C
     assert result.exit_code == 1
     assert str(file) in result.stderr
     assert result.stdout == ""
+
+
+def test_extract_says_what_becomes_of_bundles(report: Path, bundle: Path, cli: Cli) -> None:
+    result = cli("extract", bundle, report)
+
+    assert result.exit_code == 1
+    assert f"{bundle}: is a bundle, or should be, and needs no extracting. `boroughs load` takes it." in result.stderr
+    assert "1 of 2 could not be read" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
 
 
 def test_good_files_load_beside_bad_ones(
@@ -67,6 +79,66 @@ def test_good_files_load_beside_bad_ones(
     assert store.query(DOCUMENTS).rows == ((2,),)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["extract", "REPORT", "-o", "PLACE"],
+        ["export", "-o", "PLACE"],
+        ["export", "--format", "neo4j-csv", "-o", "PLACE"],
+        ["browser", "pack", "PLACE"],
+    ],
+    ids=lambda command: " ".join(command),
+)
+def test_a_place_that_cannot_be_written_is_one_clear_line(
+    command: list[str], report: Path, cli: Cli, store: Store
+) -> None:
+    place = report / "place"
+    words = {"REPORT": str(report), "PLACE": str(place)}
+
+    result = cli(*(words.get(word, word) for word in command))
+
+    [line] = result.stderr.splitlines()
+    assert result.exit_code == 1
+    assert line.startswith(f"Error: {report}")
+    assert ": cannot be read or written: " in line
+
+
+def test_what_is_typed_must_be_text(cli: Cli, store: Store) -> None:
+    result = cli("why", "\udcff")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: What was typed is not text in UTF-8.\n"
+
+
+def test_an_encoding_that_lacks_a_character_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def to_ascii(*_arguments: object, **_options: object) -> None:
+        "’".encode("ascii")
+
+    monkeypatch.setattr("graph.cli.questions.show", to_ascii)
+
+    result = cli("ask")
+
+    assert result.exit_code == 1
+    assert "This terminal's encoding (ascii) lacks a character" in result.stderr
+
+
+def test_a_statement_that_is_no_text(tmp_path: Path, cli: Cli) -> None:
+    file = tmp_path / "statement.cypher"
+    file.write_bytes("RETURN 'café'".encode("latin-1"))
+
+    result = cli("cypher", "--file", file)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {file}: is not text in UTF-8. Save it as UTF-8.\n"
+
+
+def test_a_statement_that_is_no_cypher_keeps_the_mark_at_the_place(cli: Cli, store: Store) -> None:
+    result = cli("cypher", "RETURN 1 AS\none two")
+
+    assert result.exit_code == 1
+    assert [line.strip() for line in result.stderr.splitlines()][-1] == "^"
+
+
 def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result]) -> None:
     asked = cli("ask", "grades-over-time", "authority=Lewishm")
     sought = cli("search", "life", "--since", "tomorrow")
@@ -74,6 +146,25 @@ def test_a_misspelt_authority_is_not_an_empty_answer(cli: Callable[..., Result])
     assert (asked.exit_code, sought.exit_code) == (1, 1)
     assert "No authority is called 'Lewishm'. Perhaps: Lewisham" in asked.stderr
     assert "since must be a day, month or year" in sought.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "parameter", "message"),
+    [
+        ("theme-shares", "by=foo", "by must be one of framework, region, kind, grade, or null, not 'foo'."),
+        ("themes-together", "kind=finding", "kind must be one of Recommendation, Finding, not 'finding'."),
+        ("red-and-amber-actions", "ratings=red,purple", "ratings must be among red, amber, green, blue, not-started"),
+        ("who-led-when", "role=ceo", "No role is called 'ceo'. There are: chief-constable, chief-executive,"),
+    ],
+)
+def test_a_value_that_is_none_of_a_list_is_not_an_empty_answer(
+    question: str, parameter: str, message: str, cli: Cli, store: Store
+) -> None:
+    result = cli("ask", question, parameter)
+
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert result.stdout == ""
 
 
 def test_a_load_that_is_stopped_says_what_stays(

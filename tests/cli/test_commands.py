@@ -145,6 +145,30 @@ def test_ask_refuses_an_unknown_parameter(cli: Cli, store: Store) -> None:
     assert "borough" in result.stderr
 
 
+def test_a_person_is_told_what_was_asked_and_what_it_was_narrowed_by(bundle: Path, cli: Cli, store: Store) -> None:
+    cli("load", bundle)
+
+    for_people = cli("ask", "beside-neighbours", "authority=Larchmere")
+    for_machines = cli("ask", "beside-neighbours", "authority=Larchmere", "--format", "csv")
+
+    assert "Statistics beside neighbours. How does a figure" in for_people.stderr
+    assert "figures side by side may be years apart" in for_people.stderr
+    assert "Asked with indicator=looked-after, authority=Larchmere." in for_people.stderr
+    assert for_machines.stderr == ""
+
+
+def test_describe_says_what_a_parameter_may_be(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    described = cli("ask", "theme-shares", "--describe").stdout
+    declared = " ".join(described.split())
+    derived = " ".join(cli("ask", "who-led-when", "--describe").stdout.split())
+
+    assert "One of: framework, region, kind (of authority), grade." in declared
+    assert max(map(len, described.splitlines())) <= 80
+    assert "chief-constable, police-and-crime-commissioner, or the role of any other post" in derived
+
+
 def test_cypher_reads(bundle: Path, cli: Cli, store: Store) -> None:
     cli("load", bundle)
 
