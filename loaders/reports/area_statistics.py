@@ -249,7 +249,7 @@ def unread_lines(blocks: Iterable[Block], figures: Iterable[Figure]) -> list[Blo
 
 
 def _counts(text: str) -> bool:
-    """Whether a line prints a number of something. One that says since when a post is held, or opens a list, does not."""
+    """Whether a line prints a number of something; not where it says since when a post is held, or opens a list."""
     if " in post" in text or text.endswith(":"):
         return False
     words = clean(text)
