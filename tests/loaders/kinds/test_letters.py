@@ -265,6 +265,16 @@ def test_the_members_of_a_partnership_and_the_inspectors() -> None:
     assert {t for _, t in targets(bundle, "INSPECTED_BY")} == {"person/ofsted/tom-vere"}
 
 
+def test_since_when_a_post_is_held_in_the_words_on_the_partnership() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    director = "E09000901/director-of-childrens-services"
+    assert {(n.id, n.properties.get("basis")) for n in bundle.nodes if n.label == "Tenure" and director in n.id} == {
+        (f"tenure/{director}/2023-11-17", None),
+        (f"tenure/{director}/2023-10", "permanent"),
+    }
+    assert not any(n.label == "Claim" for n in bundle.nodes)
+
+
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [(LETTER_OF_2023, jtai_letter.KIND), (LETTER_OF_2016, jtai_letter.KIND), (SEND_REPORT, send_report.KIND)],
