@@ -547,7 +547,28 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
         ("Larchmere’s functions were delegated to Fen Children First (FCF) in 2019.", "Fen Children First"),
         ("All services for children are run by Together for Children.", "Together for Children"),
         ("The council delegated its duties to Fen Vale Children’s Trust (FVCT) in May.", "Fen Vale Children's Trust"),
+        (
+            "Fen Children’s Trust (FCT) was set up in April 2018 to deliver services for Larchmere.",
+            "Fen Children's Trust",
+        ),
+        ("Fen Children’s Trust has delivered social care services on behalf of Larchmere.", "Fen Children's Trust"),
+        (
+            "Fair Futures for Children is a not-for-profit company, owned by Larchmere, which delivers its services.",
+            "Fair Futures for Children",
+        ),
+        (
+            "Fen Children and Families Trust took over responsibility for the delivery of social care in April 2023.",
+            "Fen Children and Families Trust",
+        ),
+        ("Services for children are delivered by Fen Children’s First (FCF).", "Fen Children's First"),
+        ("Larchmere commissions its children’s services from Aiming for Children.", "Aiming for Children"),
+        (
+            "In April 2019, the delivery of services transferred to a wholly owned company, Fen Children First (FCF).",
+            "Fen Children First",
+        ),
         ("The Children’s Trust meets each month and provides good oversight.", None),
+        ("The Larchmere Children’s Trust Board was set up to provide a plan for services for children.", None),
+        ("Larchmere Children’s Trust partners have delivered training for services.", None),
     ],
 )
 def test_how_a_report_says_who_runs_the_services(sentence: str, name: str | None) -> None:

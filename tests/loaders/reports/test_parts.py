@@ -309,6 +309,17 @@ def test_points_that_lost_their_numbers() -> None:
             ["Orla Haye"],
             ["Idris Quay", "May Ostler", "Jon Bell", "Jo Roe", "Al Bo", "Jan d’Arcy"],
         ),
+        (("Lead inspector: Siân ap Quay, Her Majesty’s Inspector",), ["Siân ap Quay"], []),
+        (
+            ("Lead inspector: Orla Haye", "Team inspectors: May Ostler (seconded from Larchmere Council) and Jon Bell"),
+            ["Orla Haye"],
+            ["May Ostler", "Jon Bell"],
+        ),
+        (
+            ("Lead inspector: Orla Haye", "Inspection team: May Ostler, Jon Bell"),
+            ["Orla Haye"],
+            ["May Ostler", "Jon Bell"],
+        ),
         (("Dates: May 2013 Reporting inspector Orla Haye HMI Age group: All",), ["Orla Haye"], []),
     ],
 )
