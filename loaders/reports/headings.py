@@ -90,8 +90,19 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"key judge?ment (?:judge?ment )?grade|record of main (?:fi)?ndings"),
     ("recommendations", rf"(?:summary of )?recommendations?(?: for .{{2,60}}| ?\W ?(?:the )?{BOARD}{_INITIALS})?"),
     ("recommendations", rf"(?:the )?(?:local authority|{BOARD})(?:'s)? recommendations?"),
-    ("recommendations", r"what (?:.{3,80} )?needs? to (?:improve|change)(?: in this .{3,30})?\W*\d?"),
-    ("recommendations", r"(?:key )?areas? (?:for|of) (?:improvement|development)(?: for .{2,60})?"),
+    (
+        "recommendations",
+        r"what (?:.{3,80} )?needs? (?:to (?:improve|change)|improving|improvement)(?: further| next)?"
+        r"(?: (?:in|for) (?!.*\b(?:is|are)\b).{2,40})?\W*\d?",
+    ),
+    (
+        "recommendations",
+        r"(?:(?:key|main|further|priority|specific) )?areas? (?:for|of) (?:(?:further|practice|service) )?"
+        r"(?:improvement|development)(?: for .{2,60})?",
+    ),
+    ("recommendations", r"(?:the following )?areas? (?:(?:that|which) )?(?:need|require)s? (?:to improve|improvement)"),
+    ("recommendations", r"areas? for priority action (?:and|or) (?:areas? )?(?:for )?improvement"),
+    ("recommendations", r"(?:key|main|our|the|list of) recommendations"),
     (
         "priority-actions",
         r"(?:areas? for )?(?:priority(?: (?:and|or) immediate)?|immediate (?:and|or) priority) actions?",

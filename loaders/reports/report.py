@@ -32,7 +32,7 @@ from loaders.reports.local_area import (
     extract_local_area,
 )
 from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
-from loaders.reports.recommendations import PrintedRecommendation, recommendations_of
+from loaders.reports.recommendations import PrintedRecommendation, recommendations_of, says_that_there_are_none
 from loaders.reports.sections import Section, split_sections
 from ontology.model import Authority, load_ontology
 
@@ -80,6 +80,8 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
     _judgements(builder, report, template)
     _inspectors(builder, report)
     recommendations = recommendations_of(sections)
+    if not recommendations and not says_that_there_are_none(sections):
+        builder.warn("no recommendation was read")
     for recommendation in recommendations:
         _recommendation(builder, report.inspection, recommendation, template)
     taken = [r.in_run for r in recommendations if r.in_run is not None]

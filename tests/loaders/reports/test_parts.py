@@ -361,6 +361,21 @@ def test_a_copyright_year_is_no_publication_date() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "9 March 2020 to 13 March 2020 (suspended) and 14 to 18 June 2021",
+        "9 to 13 March 2020 and (after a pause) 14 to 18 June 2021",
+        "9 to 13 March 2020; resumed 14 June to 18 June 2021",
+        "9 to 13 March 2020, resuming on 14 to 18 June 2021",
+    ],
+)
+def test_dates_of_an_inspection_that_was_suspended(dates: str) -> None:
+    front = read_front_page(pieces("Larchmere Council", f"Inspection dates: {dates}"))
+
+    assert (front.started_on, front.ended_on) == ("2020-03-09", "2021-06-18")
+
+
 def test_dates_that_wrap_into_the_next_line() -> None:
     front = read_front_page(pieces("Larchmere Council", "Inspection dates: 28 January to", "8 February 2019"))
 
