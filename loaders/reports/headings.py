@@ -84,6 +84,11 @@ GRADE = re.compile(
     r"|(?P<none>not judged))\b"
 )
 
+# What may stand behind a grade and names another.
+WITH_FEATURES = re.compile(
+    r" with (?:some )?(?:outstanding|good|inadequate) (?:features|elements|aspects|areas|practice)\b"
+)
+
 # Converters lose ligatures: the "fi" of "findings".
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
@@ -225,7 +230,7 @@ def _area_heading(words: str) -> Heading | None:
     area = AREA.search(words)
     if area is None:
         return None
-    rest = words[: area.start()] + " " + words[area.end() :]
+    rest = WITH_FEATURES.sub("", words[: area.start()] + " " + words[area.end() :])
     grade = GRADE.search(rest)
     if grade:
         rest = rest[: grade.start()] + " " + rest[grade.end() :]

@@ -25,7 +25,7 @@ from loaders.language.authorities import authorities_in
 from loaders.reports.findings import PrintedFinding, findings_of
 from loaders.reports.front_page import FrontPage, read_front_page
 from loaders.reports.inspectors import inspectors_of
-from loaders.reports.judgements import judgements_of
+from loaders.reports.judgements import NO_OVERALL_SINCE, judgements_of
 from loaders.reports.local_area import (
     extract_earlier_inspection_mentions,
     extract_leadership_mentions,
@@ -181,6 +181,20 @@ def _judgements(builder: BundleBuilder, report: Report, template: Template) -> N
             rule=judgement.rule,
         )
         builder.link("GAVE", report.inspection, node)
+    _warn_of_judgements(builder, report)
+
+
+def _warn_of_judgements(builder: BundleBuilder, report: Report) -> None:
+    """Say so where the report must have given an overall grade and none was read."""
+    areas = {
+        properties["area"] for node, properties in builder.nodes("Judgement") if node.startswith(report.inspection)
+    }
+    ended_on = report.front.ended_on
+    of_board_alone = all(section.of_lscb for section in report.sections)
+    if not areas:
+        builder.warn("no judgement was read")
+    elif "overall" not in areas and not of_board_alone and not (ended_on and ended_on >= NO_OVERALL_SINCE):
+        builder.warn("the overall judgement was not read")
 
 
 def _inspectors(builder: BundleBuilder, report: Report) -> None:

@@ -26,6 +26,7 @@ from tests.world.reports import HELP, PROGRESS
         ("Leadership, management and governance Inadequate", Heading("area", "leadership", "inadequate")),
         ("The impact of leaders on social work practice: good", Heading("area", "leadership", "good")),
         ("Kestrel Bay Safeguarding Children Board (KBSCB)", Heading("lscb", "lscb", of_lscb=True)),
+        (f"{HELP}: good with outstanding features", Heading("area", "help-and-protection", "good")),
         ("The LSCB is inadequate", Heading("lscb", "lscb", "inadequate", of_lscb=True)),
         ("Capacity to improve Grade 3 (Adequate)", Heading("area", "capacity-to-improve", "adequate")),
         ("What needs to improve?", Heading("recommendations")),

@@ -66,6 +66,20 @@ def test_a_table_without_an_overall_grade_is_whole_since_april_2026() -> None:
     assert judged(*table, ended_on="2024-02-16") == {}
 
 
+def test_a_grade_with_features_of_another_is_the_grade() -> None:
+    assert judged(
+        *(f"{LEADERS} Good with outstanding features", f"{HELP} Requires improvement with some good elements"),
+        *(f"{PROGRESS} children in care Good", f"{PROGRESS} care leavers Good"),
+        "Overall effectiveness Good with outstanding features",
+    ) == {
+        "leadership": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "good",
+        "care-leavers": "good",
+        "overall": "good",
+    }
+
+
 def test_a_table_that_calls_care_leavers_care_experienced() -> None:
     assert judged(
         *(f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good"),
