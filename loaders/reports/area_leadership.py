@@ -89,14 +89,6 @@ _CAME = re.compile(
     rf"(?P<how>[^.;]{{0,40}}?) (?:in|on|from|since)\b(?! {_POST_WORDS}\b)",
     re.IGNORECASE,
 )
-# Who held a post for a time may hold it for good in the same sentence: "… and April 2012 as substantive".
-_FOR_GOOD = re.compile(
-    rf"\b(?:and|then)(?: (?:was|became|has been|made))?(?: confirmed)?(?: as)?"
-    r"(?: (?:permanent(?:ly)?|substantive(?:ly)?))?"
-    rf"(?: in post)?(?: since| from| in)? {_DATE}",
-    re.IGNORECASE,
-)
-_GOOD = re.compile(r"\b(?:permanent|substantive)", re.IGNORECASE)
 # A second post in the same sentence, with less words: "and the chief executive since May 2012".
 _AND_ANOTHER = re.compile(
     rf"[,;]?(?: and| while)? (?P<subject>(?:the|an?|its) [^.;]{{3,80}}?)(?: has)?(?: been in {_POST_WORDS})?"
@@ -228,13 +220,9 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
     while start := _start(sentence, end):
         rest = sentence[start[1] :]
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
-        for_good = _FOR_GOOD.search(rest)
         if not _NOT_YET.search(subject + held["how"]):
             for role, title, body in _posts_of(subject, has_board=has_board):
                 yield HeldPost(role, title, start[0], None, _basis(*words, how), block, "in post since", body)
-                if for_good and _GOOD.search(rest, for_good.start()):
-                    on = _iso(for_good["start"])
-                    yield HeldPost(role, title, on, None, "permanent", block, "in post since", body)
         another = _AND_ANOTHER.match(rest)
         if another is None:
             return
