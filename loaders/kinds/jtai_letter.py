@@ -18,7 +18,7 @@ from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
-from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.inline_headings import part_at_headings, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
@@ -40,7 +40,11 @@ SECTIONS = tuple(
     for name, pattern in (
         ("headline", r"headline findings$"),
         ("priority", r"(?:key )?area(?:s|\(s\))? for (?:immediate |urgent )?priority actions?$|priority actions?$"),
-        ("improvement", r"(?:what needs to improve\??|(?:key )?area(?:s|\(s\))? for (?:further )?improvement)$"),
+        (
+            "improvement",
+            r"(?:what needs to (?:improve|change)(?: (?:in|for) (?!.*\b(?:is|are)\b).{2,40}| further)?\??"
+            r"|(?:key )?area(?:s|\(s\))? for (?:further )?improvement)$",
+        ),
         ("strengths", r"(?:[a-z]+ (?:[a-z]+ )?)?strengths$"),
         ("main", r"(?:main|inspection|key) findings$"),
         ("good-practice", r".*\b(?:study|spaces)\b.*\b(?:effective|good) practice"),
@@ -154,20 +158,13 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]
     for block in blocks:
         if _END.match(block.text):
             break
-        heading = _heading(block)
+        heading = section_begun_by(block, SECTIONS, LONGEST_HEADING)
         if heading:
             yield name, tuple(held)
             name, held = heading, []
         else:
             held.append(block)
     yield name, tuple(held)
-
-
-def _heading(block: Block) -> str | None:
-    if block.kind == "item" or len(block.text) > LONGEST_HEADING:
-        return None
-    text = block.text.strip(" :.")
-    return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
 
 
 def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:

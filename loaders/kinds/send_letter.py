@@ -22,7 +22,7 @@ from loaders.language.dates import find_date_range, find_dates
 from loaders.language.numbers import NUMBER, parse_number
 from loaders.language.people import person_name
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
-from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.inline_headings import part_at_headings, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation
@@ -148,7 +148,7 @@ def _split(document: Document) -> _Letter:
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
     name, held = "opening", list[Block]()
     for block in blocks:
-        heading = _heading(block)
+        heading = section_begun_by(block, SECTIONS, LONGEST_HEADING)
         if heading:
             yield name, tuple(held)
             name, held = heading, []
@@ -158,13 +158,6 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]
             yield name, tuple(held)
             name, held = "weakness", [block]
     yield name, tuple(held)
-
-
-def _heading(block: Block) -> str | None:
-    if block.kind == "item" or len(block.text) > LONGEST_HEADING:
-        return None
-    text = block.text.strip(" :.")
-    return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
 
 
 def _add_inspection(letter: _Letter, document: Document, builder: BundleBuilder, head: Letterhead) -> str:

@@ -26,6 +26,7 @@ from loaders.language.addressees import organisation_name
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.local_area import extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import add_inspection_team, members
 from loaders.reports.points import Point, add_finding, points_of
@@ -134,6 +135,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         _add_improvement(point, place, inspection, report, builder)
     if ended:
         _add_members(report, ended, builder)
+    extract_leadership_mentions(report.section("about"), gss_code=report.authority.gss_code, builder=builder)
     add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
 
 

@@ -82,6 +82,10 @@ _JOB_AND_HEALTH_BODY = re.compile(
 _CHAIR_AND_BOARD = re.compile(
     r"(?P<title>(?:Independent )?Chair(?:man|woman|person)?)\s+(?P<body>[A-Z].*\b(?:Board|Partnership|LSC[BP]))$"
 )
+# The person's second post, where the body of the first one goes without saying: "…, Chair of the X Board".
+_SECOND_POST = re.compile(
+    r"(?:Independent )?(?:Vice[- ])?Chair(?:man|woman|person)? (?:of|for) (?:the )?(?P<body>[A-Z].*)$"
+)
 _TWO_POSTS = re.compile(
     r"(?P<title>[^,]+?) (?:of|at) (?:the )?(?P<body>[A-Z][^,]*?)"
     r" and (?P<second>(?:Accountable|Chief|Director|Head|Chair)\b[^,]*)$"
@@ -309,6 +313,8 @@ def _body_behind_comma(text: str) -> tuple[str, str] | None:
             continue
         place -= place > 1 and " and " in segments[place] and bool(_PLACE_ALONE.match(segments[place - 1]))
         title, body = ", ".join(segments[:place]), ", ".join(segments[place:])
+        if (second := _SECOND_POST.match(body)) and _is_body(second["body"]):
+            return title, _bare(second["body"])
         # "Director of Nursing X, Y and Z CCG": the body's name has commas itself.
         inner = _JOB_AND_PLACE.match(title)
         if inner and any(mentions(inner["place"])) and _HEALTH_BODY.search(body):

@@ -59,7 +59,7 @@ _FORMS = tuple(
     for pattern in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
         rf"{_WEEKDAY}{_DAY}(?:\s+of\s+|{_GAP}){_MONTH}{_GAP}{_ANY_YEAR}",
-        rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
+        rf"{_WEEKDAY}\b{_MONTH}\s*(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}",
         r"(?<![\d/.\-])(?P<day>\d{1,2})(?P<mark>[/.\-])(?P<number>\d{1,2})(?P=mark)"
         r"(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/])",
         rf"\b{_MONTH}{_GAP}(?:of\s+)?{_YEAR}",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.document import Block, BlockKind, Page
-from loaders.reading.pdf_lines import Line, PageLines
+from loaders.reading.pdf_lines import JOINED_WITHOUT_SPACE, SAME_LINE, Line, PageLines
 
 # A gap wider than the document's usual one by this factor begins a new paragraph.
 WIDE_GAP = 1.22
@@ -27,7 +27,6 @@ LARGEST = 1.25
 LONGEST_HEADING = 200
 # A line of fewer characters does not fill the page's width.
 SHORT_LINE = 60
-_JOINED_WITHOUT_SPACE = tuple(",.;:)?!’”")
 _DASHES = "-–—−"
 _ENDS_A_SENTENCE = tuple(".:;?!")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?")
@@ -134,11 +133,11 @@ def _footnotes(lines: Sequence[Line]) -> Iterator[_Paragraph]:
 
 def _same_printed_line(above: Line, line: Line, body: float) -> Line | None:
     """One line of two pieces that a footnote's sign or a lone number has parted; None where they are two."""
-    if abs(above.bottom - line.bottom) > 0.35 * body or line.left <= above.left or above.hyphenated:
+    if abs(above.bottom - line.bottom) > SAME_LINE * body or line.left <= above.left or above.hyphenated:
         return None
     if not above.marker and _LONE_NUMBER.fullmatch(above.text):
         return line._replace(marker=above.text, left=above.left)
-    goes_on = line.text.startswith(_JOINED_WITHOUT_SPACE)
+    goes_on = line.text.startswith(JOINED_WITHOUT_SPACE)
     if goes_on or line.text[0].islower():
         text = above.text + ("" if goes_on else " ") + line.text
         return above._replace(text=text, hyphenated=line.hyphenated)
@@ -148,7 +147,7 @@ def _same_printed_line(above: Line, line: Line, body: float) -> Line | None:
 def _begins_another(current: _Paragraph, line: Line, body: float, gap: float) -> bool:
     above = current.lines[-1]
     drop = above.bottom - line.bottom
-    if drop < 0.35 * body or drop > WIDE_GAP * max(gap, gap * line.height / body):
+    if drop < SAME_LINE * body or drop > WIDE_GAP * max(gap, gap * line.height / body):
         return True
     if abs(above.height - line.height) > 0.1 * body:
         return True

@@ -28,12 +28,17 @@ BOLD_WEIGHT = 600
 MARGIN = 0.1
 # A footnote's sign is smaller than the text that it stands in by at least this.
 SUPERSCRIPT = 0.82
+# Lines whose feet differ by less than this part of their height are one.
+SAME_LINE = 0.35
 SMALLER = 0.93
 # Footnotes stand in this part of the page.
 LOWER_PART = 0.5
 
 # It begins with the digit and looks behind that: to look behind every letter is slow.
-_SIGN = re.compile(rf"\d(?<=[a-z’'”)\].,;:?]\d)\d?(?=[\s,.;:){LINE_END_HYPHEN}]|$)")
+_SIGN = re.compile(rf"\d(?<=[a-z’'”)\].,;:? ]\d)\d?(?=[\s,.;:){LINE_END_HYPHEN}]|$)")
+_SIGN_FIRST = re.compile(r"\d{1,2}(?=[\s,.;:)])")
+# What stands before these is joined to them without a space.
+JOINED_WITHOUT_SPACE = tuple(",.;:)?!’”")
 # Symbol fonts keep ASCII's signs at this distance (a dash within a sentence; bullets are markers and gone by then).
 SYMBOL_FONT = 0xF000
 _SYMBOL = re.compile("[\uf020-\uf07e]")
@@ -84,6 +89,7 @@ def _lines(text_page: pypdfium2.PdfTextPage, floor: float) -> Iterator[Line]:
     letters = _Letters(text_page)
     has_signs = _SIGN.search(text) is not None
     start = 0
+    held: Line | None = None  # a sign for a footnote may part a printed line: what follows it belongs to the one held
     for printed in text.split("\r\n"):
         pieces = printed.split(LINE_END_HYPHEN)
         for position, piece in enumerate(pieces, start=1):
@@ -91,9 +97,35 @@ def _lines(text_page: pypdfium2.PdfTextPage, floor: float) -> Iterator[Line]:
             if words:
                 first = start if words[0] == piece[0] else start + piece.index(words)
                 index = len(text[:first].encode("utf-16-le")) // 2 if wide else first
-                yield _line(letters, words, index, floor, has_signs, position < len(pieces))
+                behind = _behind_sign(letters, words, index, floor, held) if held and words[0].isdigit() else 0
+                if held and behind:
+                    rest = _line(letters, words[behind:], index + behind, floor, has_signs, position < len(pieces))
+                    held = _with_rest(held, rest)
+                else:
+                    if held:
+                        yield held
+                    held = _line(letters, words, index, floor, has_signs, position < len(pieces))
             start += len(piece) + 1
         start += 1
+    if held:
+        yield held
+
+
+def _behind_sign(letters: _Letters, words: str, index: int, floor: float, before: Line) -> int:
+    """Where the words go on behind a footnote's sign that parted them from the line before; 0 where there is none."""
+    sign = _SIGN_FIRST.match(words)
+    if sign is None or before.hyphenated:
+        return 0
+    rest = len(words) - len(words[sign.end() :].lstrip())
+    left, bottom, height = letters.box(index + rest) if rest < len(words) else (0.0, 0.0, 0.0)
+    on_one_line = abs(bottom - floor - before.bottom) < SAME_LINE * height and left > before.left
+    return rest if on_one_line and 0 < letters.box(index)[2] < SUPERSCRIPT * height else 0
+
+
+def _with_rest(line: Line, rest: Line) -> Line:
+    words = f"{rest.marker} {rest.text}" if rest.marker else rest.text
+    text = f"{line.text}{'' if words.startswith(JOINED_WITHOUT_SPACE) else ' '}{words}"
+    return line._replace(text=text, hyphenated=rest.hyphenated)
 
 
 class _Letters:
@@ -130,7 +162,9 @@ def _line(letters: _Letters, words: str, index: int, floor: float, has_signs: bo
     bold = letters.is_bold(after_marker)
     for sign in reversed(list(_SIGN.finditer(rest)) if has_signs else ()):
         if 0 < letters.box(after_marker + sign.start())[2] < SUPERSCRIPT * height:
-            rest = rest[: sign.start()] + rest[sign.end() :]  # a raised number that points to a footnote
+            # A raised number that points to a footnote.
+            before, after = rest[: sign.start()], rest[sign.end() :]
+            rest = (before.rstrip() if after.startswith(JOINED_WITHOUT_SPACE) else before) + after
     if not rest.isprintable():  # nor are spaces that are no plain ones
         rest = " ".join(_SYMBOL.sub(lambda match: chr(ord(match[0]) - SYMBOL_FONT), rest).split())
     elif "  " in rest:

@@ -219,7 +219,7 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
     words = (subject, held["way"], held["how"])
     while start := _start(sentence, end):
         rest = sentence[start[1] :]
-        how = rest if re.match(r"[^.;]{0,60}\bin an (?:interim|acting)", rest) else ""
+        how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
         if not _NOT_YET.search(subject + held["how"]):
             for role, title, body in _posts_of(subject, has_board=has_board):
                 yield HeldPost(role, title, start[0], None, _basis(*words, how), block, "in post since", body)

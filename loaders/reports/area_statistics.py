@@ -39,14 +39,16 @@ _COMPARISON = re.compile(
 _RATE = re.compile(r"^[^.]{0,60}?\((?:a rate of |or )?(?P<rate>[\d.]+) per 10,?000", re.IGNORECASE)
 _SHARE = re.compile(r"\((?:or )?(?P<share>[\d.]+)\s?%")
 _PART = re.compile(
-    rf"(?:,?\s*(?:of (?:whom|which)|all of which|of (?:these|this|those)(?: {NUMBER})?)\b|\.)[\s,]*"
+    rf"(?:,?\s*(?:of (?:whom|which)|all of which|of (?:these|this|those)(?: {NUMBER})?)\b|[.;])[\s,]*"
     rf"(?P<n>{NUMBER}|all|both|\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?(?:\s*\((?P<other>[\d.]+)"
     rf"\s?(?P<otherpercent>%)?\))?"
     r"[^.]{0,60}?\b(?:out of|outside|returned)\b",
     re.IGNORECASE,
 )
 _ALL_OUT = re.compile(
-    r"^[\s,]*(?:all (?:of (?:which|whom) )?(?:are |live |living )*)?(?:out of|outside)\b", re.IGNORECASE
+    r"^[\s,]*(?:and )?(?:(?:all|both|each|they|it|of|which|whom|who|them|is|are|was|were|live[sd]?|living|placed) )*"
+    r"(?:out of|outside)\b",
+    re.IGNORECASE,
 )
 # Before a number: it is a part of the number before it, or a bound and no number.
 _PART_OF_ANOTHER = re.compile(
@@ -66,24 +68,36 @@ _NATIONAL = re.compile(
 # How far behind a comparison its date may stand, in characters.
 FAR = 20
 
-_GLUED_FOOTNOTE = re.compile(r"\b((?:19|20)\d\d)\d(?=\s*[.,;)]|\s|$)")
+_GLUED_FOOTNOTE = re.compile(r"\b((?:19|20)\d\d)\d{1,2}(?=\s*[.,;)]|\s|$)")
 _PERIOD = re.compile(
     r"\b(?:in|over|during) the (?:last|past|previous) (?:12|twelve) months\b|\bin the period\b", re.IGNORECASE
 )
 _SAME_NUMBER = re.compile(r"^\W*of (?:this|these|those)\b", re.IGNORECASE)
 # What may stand before the date that a line begins with; a single letter is a bullet as a scanner reads it.
 _BEFORE_DATE = re.compile(
-    r"\W*(?:\w\s+)?(?:at the time of (?:the )?inspection,?\s*)?(?:(?:as )?(?:at|on|in|by))?(?:\s*the end of)?[\s,(]*",
+    r"\W*(?:\w\s+)?(?:at the time of (?:the )?inspection,?\s*)?(?:(?:as )?(?:at|on|in|by|of))?"
+    r"(?:\s*(?:the )?end of)?[\s,(]*",
     re.IGNORECASE,
 )
+# Behind a figure: the date that it alone has.
+_AS_AT = re.compile(r"^[^.;:()]{0,80}\((?:as )?(?:at|of) (?=[^()]{4,20}\))", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z)\d]\.) (?=[A-Z])")
 
-
+# A number in words, or a bound, and what is counted.
 _COUNTING = re.compile(
-    rf"^(?!.*\bin post\b).*\b(?:{NUMBER}|fewer than|too (?:low|few))\b.*\b(?:looked after by|adoptions|in "
-    rf"poverty|outside the|live (?:in|with)|"
-    r"placement|asylum|ceased to be|protection plan|in need of|special guardianship)\b",
+    rf"\b(?:{NUMBER}|fewer than|too (?:low|few)|low number)\b[^.,]{{0,30}}?\b(?:live[sd]? (?:in|with|outside|out)"
+    r"|(?:adoptions|(?:child(?:ren)?|young (?:people|person)|care leavers|to be reported)\b[^.]{0,80}\b"
+    r"(?:looked after by|in poverty|outside the|live|placement|asylum|ceased to be|protection plan|in need of"
+    r"|special guardianship))\b)",
     re.IGNORECASE,
 )
+# Numbers that count nothing: ages, sections of acts, lengths of time.
+_NO_COUNT = re.compile(
+    r"\b(?:under|over|aged?|ages?|age of|section|keystage|key stage|grade|year|per|ages? of) (?:of )?\d[\d,]*"
+    r"(?: (?:to|and|or) \d+)?|\b\d+(?:[ -](?:plus|months?|weeks?|days?|years?|hours?|miles)\b|\+)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +125,10 @@ def area_figures(blocks: Sequence[Block]) -> Iterator[Figure]:
 def _own_context(text: str, block: Block) -> _Context | None:
     """The context that a line sets for itself and for the items under it; None where it stands under another."""
     dates = find_dates(text)
+    if opening := _opening_date(text):
+        return _Context(opening, text, block)
     if _PERIOD.search(text):
         return _Context(dates[-1].iso if dates else None, text, block)
-    if dates and _BEFORE_DATE.fullmatch(clean(text)[: dates[0].start]):
-        return _Context(dates[0].iso, text, block)
     if _SAME_NUMBER.match(text):
         return None
     if text.rstrip().endswith(":"):
@@ -126,13 +140,28 @@ def _own_context(text: str, block: Block) -> _Context | None:
     return None
 
 
+def _opening_date(text: str) -> str | None:
+    """The date that a line or sentence begins with."""
+    dates = find_dates(text)
+    return dates[0].iso if dates and _BEFORE_DATE.fullmatch(clean(text)[: dates[0].start]) else None
+
+
+def _own_date(text: str, start: int, end: int) -> str | None:
+    """The date that is printed for a figure: behind it in brackets, or at the beginning of its sentence."""
+    if (behind := _AS_AT.match(text[end:])) and (dates := find_dates(text[end + behind.end() :])):
+        return dates[0].iso
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, start)), default=0)
+    return _opening_date(text[sentence:start])
+
+
 def _figures_of(text: str, block: Block, context: _Context) -> Iterator[Figure]:
     blocks = (block,) if context.block in (None, block) else (context.block, block)
     comparisons = list(_comparisons(text))
     found = _matches(text, context, [(start, end) for start, end, *_ in comparisons])
     for place, (rule, match, value) in enumerate(found):
         end = found[place + 1][1].start() if place + 1 < len(found) else len(text)
-        figure = Figure(rule.indicator, value, rule.unit, context.as_of, blocks)
+        as_of = _own_date(text, match.start("n"), match.end()) or context.as_of
+        figure = Figure(rule.indicator, value, rule.unit, as_of, blocks)
         if rule.unit == "percent" and (national := _NATIONAL.match(text[match.end() : end])):
             figure = replace(figure, national=float(national["n"]))
         yield figure
@@ -214,8 +243,16 @@ def _value(text: str) -> float:
 
 
 def unread_lines(blocks: Iterable[Block], figures: Iterable[Figure]) -> list[Block]:
-    """Blocks that speak of numbers of children and of which no figure was read, for a warning."""
+    """Blocks that print numbers and of which no figure was read, for a warning."""
     read = {id(block) for figure in figures for block in figure.blocks}
-    return [
-        b for b in blocks if b.kind not in ("heading", "footnote") and id(b) not in read and _COUNTING.search(b.text)
-    ]
+    return [b for b in blocks if b.kind not in ("heading", "footnote") and id(b) not in read and _counts(b.text)]
+
+
+def _counts(text: str) -> bool:
+    """Whether a line prints a number of something; not where it says since when a post is held, or opens a list."""
+    if " in post" in text or text.endswith(":"):
+        return False
+    words = clean(text)
+    for found in reversed(find_dates(words, years=True)):
+        words = f"{words[: found.start]} {words[found.end :]}"
+    return bool(_COUNTING.search(words) or _FIGURE.search(_NO_COUNT.sub(" ", words)))

@@ -14,8 +14,8 @@ from loaders.language.numbers import NUMBER
 _N = rf"(?P<n>{NUMBER})"
 _PERCENT = r"(?P<n>\d+(?:\.\d+)?)\s?(?:%+|per ?cent\b)"
 _CHILDREN = (
-    r"(?:\s+(?:children|child|young people|young person|and|or|\([^)]*\)|open cases|cases|where|under|aged?|the|of|18"
-    r"|years))*"
+    r"(?:\s+(?:children|child|young people|young person|and|or|\((?![^)]* per 10)[^)]*\)|open cases|cases|where"
+    r"|under|aged?|the|of|18|years))*"
 )
 _CEASED = rf"\b{_N}{_CHILDREN}\s+(?:who )?(?:have |has )?ceased"
 
@@ -97,7 +97,7 @@ FIGURES = (
         "minority-ethnic-children",
         "percent",
         "minority ethnic",
-        rf"minority ethnic [^%]{{0,60}}?account(?:s|ed)? for {_PERCENT}",
+        rf"minority ethnic [^%]{{0,60}}?account(?:s|ed)? for (?:approximately |around |about )?{_PERCENT}",
     ),
     _rule(
         "children-in-need",

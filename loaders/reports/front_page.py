@@ -21,6 +21,9 @@ _GOES_ON = re.compile(r" (?:and|to|&|[-–]|\d{1,2}|(?:[A-Z][a-z]+ )?\d{4}\b)")
 _PUBLISHED = re.compile(
     r"(?:\breport\s+|\bdate\s+(?:of\s+)?)?\bpubli(?:shed|cation(?: date)?)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE
 )
+# An inspection may be suspended for a time: its second part is one more stretch of days.
+_ASIDE = re.compile(r"\s*\([^()\d]*\)")
+_RESUMED = re.compile(r"[;,]?\s*(?:and )?(?:was )?\b(?:resum|continu|complet|conclud)(?:ed|ing)\b(?: (?:on|from))?\s*")
 _TITLE = re.compile(r"\b(?:inspection|review|re-inspection) of\b", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _WRAPS = (" and", " of", " the", ",")
@@ -87,7 +90,7 @@ def _first_dates(front: Sequence[Piece]) -> tuple[str, str, Piece] | None:
         first = piece.text[label.start() :]
         whole = f"{first} {after}"
         for text in (whole, first) if _GOES_ON.match(whole, len(first)) else (first, whole):
-            words = _PUBLISHED.split(text)[0]
+            words = _RESUMED.sub(" and ", _ASIDE.sub("", _PUBLISHED.split(text)[0]))
             if found := find_date_range(words):
                 return found[0], found[1], piece
             days = [d.iso for d in find_dates(words) if d.iso and len(d.iso) == 10]

@@ -84,14 +84,30 @@ GRADE = re.compile(
     r"|(?P<none>not judged))\b"
 )
 
+# What may stand behind a grade and names another.
+WITH_FEATURES = re.compile(
+    r" with (?:some )?(?:outstanding|good|inadequate) (?:features|elements|aspects|areas|practice)\b"
+)
+
 # Converters lose ligatures: the "fi" of "findings".
 _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("contents", r"(?:table of )?contents"),
     ("contents", r"key judge?ment (?:judge?ment )?grade|record of main (?:fi)?ndings"),
     ("recommendations", rf"(?:summary of )?recommendations?(?: for .{{2,60}}| ?\W ?(?:the )?{BOARD}{_INITIALS})?"),
     ("recommendations", rf"(?:the )?(?:local authority|{BOARD})(?:'s)? recommendations?"),
-    ("recommendations", r"what (?:.{3,80} )?needs? to (?:improve|change)(?: in this .{3,30})?\W*\d?"),
-    ("recommendations", r"(?:key )?areas? (?:for|of) (?:improvement|development)(?: for .{2,60})?"),
+    (
+        "recommendations",
+        r"what (?:.{3,80} )?needs? (?:to (?:improve|change)|improving|improvement)(?: further| next)?"
+        r"(?: (?:in|for) (?!.*\b(?:is|are)\b).{2,40})?\W*\d?",
+    ),
+    (
+        "recommendations",
+        r"(?:(?:key|main|further|priority|specific) )?areas? (?:for|of) (?:(?:further|practice|service) )?"
+        r"(?:improvement|development)(?: for .{2,60})?",
+    ),
+    ("recommendations", r"(?:the following )?areas? (?:(?:that|which) )?(?:need|require)s? (?:to improve|improvement)"),
+    ("recommendations", r"areas? for priority action (?:and|or) (?:areas? )?(?:for )?improvement"),
+    ("recommendations", r"(?:key|main|our|the|list of) recommendations"),
     (
         "priority-actions",
         r"(?:areas? for )?(?:priority(?: (?:and|or) immediate)?|immediate (?:and|or) priority) actions?",
@@ -214,7 +230,7 @@ def _area_heading(words: str) -> Heading | None:
     area = AREA.search(words)
     if area is None:
         return None
-    rest = words[: area.start()] + " " + words[area.end() :]
+    rest = WITH_FEATURES.sub("", words[: area.start()] + " " + words[area.end() :])
     grade = GRADE.search(rest)
     if grade:
         rest = rest[: grade.start()] + " " + rest[grade.end() :]

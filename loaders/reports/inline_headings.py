@@ -1,4 +1,4 @@
-"""Headings that a text copy has run together with the paragraphs around them, made blocks of their own again.
+"""The headings of letters: which section each begins, and those that a text copy has run into the paragraphs around.
 
 Copies that wrap their lines lose the space around headings, and a reader joins them with the next line. Only the fixed
 headings of a form can be told from a sentence, and only where a sentence ends before them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Block
@@ -17,6 +17,14 @@ from loaders.document import Block
 PARTS = 1000
 # A shorter block is a heading as it stands.
 SHORTEST = 60
+
+
+def section_begun_by(block: Block, sections: Sequence[tuple[str, re.Pattern[str]]], longest: int) -> str | None:
+    """The name of the section that a block begins as its heading: the first whose pattern it matches."""
+    if block.kind == "item" or len(block.text) > longest:
+        return None
+    text = block.text.strip(" :.")
+    return next((name for name, pattern in sections if pattern.match(text)), None)
 
 
 def part_at_headings(blocks: Iterable[Block], headings: re.Pattern[str]) -> Iterator[Block]:

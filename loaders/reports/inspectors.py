@@ -18,6 +18,7 @@ _KINDS = (
 )
 _ROLES = (
     rf"(?:(?:{_KINDS}) )*(?:lead|reporting) (?:her majesty['’]?s |his majesty['’]?s )?inspectors?",
+    r"(?:the )?inspection team(?: (?:was|were|members))?",
     r"(?:the )?inspectors who (?:carried out|undertook|made) [^.:]{1,40} (?:were|are)",
     rf"(?:(?:{_KINDS}) )*(?:inspectors?|analysts?|observers?|quality assurers?)(?: \(shadow\))?",
     rf"(?:(?:{_KINDS}) )+(?:managers?|officers?|advisers?)",
@@ -32,14 +33,14 @@ _TITLES = re.compile(
     r",?\s*\(?\b(?:(?:one of )?(?:senior )?h(?:er|is) majesty['’]?s['’]? inspectors?|(?:senior )?s?hmi\b|oi\b|ai\b"
     r"|(?:(?:seconded|associate|contracted|additional|designated|trainee|ofsted|social care|regulatory) )+inspectors?"
     r"|designated\b|regulatory inspection manager|rim\b|scri?\b|senior officer|shadow|[cmo]be\b|h\.?m\.? inspectors?)"
-    r"\)?(?:[^,;.]*?\bofsted\b)?|\((?:née|formerly) [^)]*\)",
+    r"\)?(?:[^,;.]*?\bofsted\b)?|\((?:née|formerly|seconded|on secondment|on loan)\b[^)]*\)",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Professor)\.? ")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|/|•|\n|\s[-–—](?=[\s,]|$)|(?<=[a-z]{3})\.\s)\s*")
 # After a lead inspector's name, a second one: what stands behind a comma may be where the first one works.
 _SECOND_LEAD = re.compile(r"\s(?:and|&)\s|\binspectors\b", re.IGNORECASE)
-_NAME_PART = r"(?:[A-ZÀ-Þ][\w.'’-]*|d['’][A-Z]\w+|d[aeiu]|v[ao]n|de[rln]?|la|le|al-\w+)"
+_NAME_PART = r"(?:[A-ZÀ-Þ][\w.'’-]*|d['’][A-Z]\w+|d[aeiu]|v[ao]n|de[rln]?|la|le|a[bp]|al-\w+)"
 _NAME = re.compile(rf"{_NAME_PART}(?:\s+{_NAME_PART}){{1,4}}")
 _LONGEST_LIST = 200
 _NOT_A_NAME = re.compile(
@@ -112,7 +113,10 @@ def _listed(pieces: Sequence[Piece]) -> Iterator[_Listed]:
                 yield current
             text = piece.text[role.end() : end]
             current = _Listed(
-                bool(_LEAD.match(role["role"])), role["role"].lower().endswith(("s", "were")), text, [piece]
+                bool(_LEAD.match(role["role"])),
+                role["role"].lower().endswith(("s", "were", "team", "was")),
+                text,
+                [piece],
             )
     if current is not None:
         yield current

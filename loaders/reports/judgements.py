@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.reports.headings import AREA, BOARD, GRADE, area_of, grade_of, read_heading
+from loaders.reports.headings import AREA, BOARD, GRADE, WITH_FEATURES, area_of, grade_of, read_heading
 from loaders.reports.pieces import Piece, plain
 from loaders.reports.sections import Section
 
@@ -175,7 +175,7 @@ def _rows(front: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
             continue
         if words.endswith(".") or _BOARD.search(words) or words.startswith("inspection of"):
             continue
-        words = _OVERALL.sub("", words).strip()
+        words = WITH_FEATURES.sub("", _OVERALL.sub("", words)).strip()
         if not words or (not begun and not piece.marker and not _starts_table(words)):
             continue
         begun = True

@@ -69,7 +69,7 @@ def extract_earlier_inspection_mentions(
 
 def extract_leadership_mentions(blocks: Sequence[Block], *, gss_code: str, builder: BundleBuilder) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
-    known = {str(properties["role"]) for _, properties in builder.nodes("Post")}
+    known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
     for held in held_posts(blocks, narrative=True):
         if held.role not in known:
             _add_held_post(held, gss_code, builder)
@@ -91,7 +91,9 @@ def _add_held_post(held: HeldPost, gss_code: str, builder: BundleBuilder) -> Non
         key, body = known[0].removeprefix("organisation/"), known[0]
     post = post_id(key, held.role)
     role = load_ontology().schemes["roles"].get(held.role)
-    properties: dict[str, Value] = {"role": held.role, "title": role.label if role else held.title}
+    properties: dict[str, Value] = {"role": held.role}
+    if not builder.has(post):  # another part of the document may print its title
+        properties["title"] = role.label if role else held.title
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
     when = {"startedOn": held.started, "endedOn": held.ended, "basis": held.basis}

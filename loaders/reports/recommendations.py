@@ -64,6 +64,11 @@ def recommendations_of(sections: Sequence[Section]) -> list[PrintedRecommendatio
     return [item for of_lscb in (False, True) for item in _list(sections, of_lscb=of_lscb)]
 
 
+def says_that_there_are_none(sections: Sequence[Section]) -> bool:
+    """Whether a list says that nothing has to be improved."""
+    return any(_says_none(piece.text) for section in sections[1:] if section.name in _LISTS for piece in section.pieces)
+
+
 def _list(sections: Sequence[Section], *, of_lscb: bool) -> list[PrintedRecommendation]:
     held = [s for s in sections[1:] if s.name in _LISTS and s.of_lscb == of_lscb]
     numbers = [

@@ -25,14 +25,14 @@ from loaders.language.authorities import authorities_in
 from loaders.reports.findings import PrintedFinding, findings_of
 from loaders.reports.front_page import FrontPage, read_front_page
 from loaders.reports.inspectors import inspectors_of
-from loaders.reports.judgements import judgements_of
+from loaders.reports.judgements import NO_OVERALL_SINCE, judgements_of
 from loaders.reports.local_area import (
     extract_earlier_inspection_mentions,
     extract_leadership_mentions,
     extract_local_area,
 )
 from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
-from loaders.reports.recommendations import PrintedRecommendation, recommendations_of
+from loaders.reports.recommendations import PrintedRecommendation, recommendations_of, says_that_there_are_none
 from loaders.reports.sections import Section, split_sections
 from ontology.model import Authority, load_ontology
 
@@ -80,6 +80,8 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
     _judgements(builder, report, template)
     _inspectors(builder, report)
     recommendations = recommendations_of(sections)
+    if not recommendations and not says_that_there_are_none(sections):
+        builder.warn("no recommendation was read")
     for recommendation in recommendations:
         _recommendation(builder, report.inspection, recommendation, template)
     taken = [r.in_run for r in recommendations if r.in_run is not None]
@@ -179,6 +181,20 @@ def _judgements(builder: BundleBuilder, report: Report, template: Template) -> N
             rule=judgement.rule,
         )
         builder.link("GAVE", report.inspection, node)
+    _warn_of_judgements(builder, report)
+
+
+def _warn_of_judgements(builder: BundleBuilder, report: Report) -> None:
+    """Say so where the report must have given an overall grade and none was read."""
+    areas = {
+        properties["area"] for node, properties in builder.nodes("Judgement") if node.startswith(report.inspection)
+    }
+    ended_on = report.front.ended_on
+    of_board_alone = all(section.of_lscb for section in report.sections)
+    if not areas:
+        builder.warn("no judgement was read")
+    elif "overall" not in areas and not of_board_alone and not (ended_on and ended_on >= NO_OVERALL_SINCE):
+        builder.warn("the overall judgement was not read")
 
 
 def _inspectors(builder: BundleBuilder, report: Report) -> None:

@@ -13,20 +13,29 @@ from loaders.document import Block
 from loaders.language.dates import clean
 
 _NAME = (
-    r"(?P<name>(?:[A-Z][\w'-]+(?: (?:and|upon|of|on) )? ?)+?(?:Children's (?:Services )?Trust|Children "
-    r"First|for Children))"
+    r"(?P<name>(?:[A-Z][\w'-]+(?: (?:and|upon|of|on) )? ?)+?(?:Children's (?:Services )?Trust"
+    r"|Children (?:and|&) Famil(?:y|ies)(?:' Services)? Trust|Children(?:'s)? First|for Children))"
+    r"(?! (?:Board|Partnership|Executive|[Aa]rrangements|[Pp]artners))"
     r"(?:['’])?(?: \((?:[‘']the trust[’']|(?P<short>[A-Z][A-Za-z]+))\))?"
 )
 _SERVICES = r"(?:[a-z']+ ){0,6}(?:services|functions)"
+_CARE = r"(?:[a-z']+ ){0,6}(?:services|functions|social care)"
 # How a sentence says that a body runs an authority's services; the name is before or behind what it says.
 _RUNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_NAME},?(?: which| who| that)? (?:delivers?|provides?|runs?|is responsible for) (?:all |"
-        rf"most )?{_SERVICES} (?:for|on behalf)",
+        rf"\b{_NAME},?(?: which| who| that)? (?:delivers?|provides?|runs?|is responsible for"
+        rf"|has (?:delivered|provided|run|been responsible for)) (?:all |most )?{_SERVICES} (?:for|on behalf)",
+        rf"\b{_NAME},? (?:was|is|has been) (?:set up|established|created|formed)\b[^.;]{{0,60}}?"
+        rf" to (?:deliver|provide|run) {_SERVICES}",
+        rf"\b{_NAME},? (?:was|is) an? [^.;]{{0,100}}?\b(?:company|trust|organisation)\b[^.;]{{0,100}}?"
+        rf" (?:which|that) (?:delivers|provides|runs) {_SERVICES}",
+        rf"\b{_NAME},? (?:took over|assumed|has|took on) (?:the )?responsibility for [^.;]{{0,40}}?{_CARE}",
         rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delegated|transferred|contracted out)(?: [a-z]+)? to (?:the )?{_NAME}",
+        rf"\b{_SERVICES} (?:was |were )?transferred to (?:an? [a-z ,-]{{3,60}}, )(?:the )?{_NAME}",
         rf"\bdelegated its [^.;]{{0,140}}? to (?:the )?{_NAME}",
-        rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delivered|provided|run) (?:on (?:its|the council's|their) "
+        rf"\bcommissions? (?:its |their |the )?{_SERVICES} from (?:the )?{_NAME}",
+        rf"\b(?:{_SERVICES}|[Ss]ervices)[^.;]{{0,40}}? (?:delivered|provided|run) (?:on (?:its|the council's|their) "
         rf"behalf )?by (?:the )?{_NAME}",
         rf"\borganisation (?:is )?called (?:the )?{_NAME}",
         rf"\b(?:model|company|organisation|trust)\b[^.;]{{0,60}}?, [‘']?{_NAME},? (?:was|has been) "
@@ -47,7 +56,7 @@ class Provider:
 def providers(blocks: Iterable[Block]) -> Iterator[Provider]:
     """The bodies that the blocks say run the authority's services, each mention in order."""
     for block in blocks:
-        if not re.search(r"Trust\b|Children First|for Children", block.text):
+        if not re.search(r"Trust\b|Children(?:['’]s)? First|for Children", block.text):
             continue
         text = clean(block.text.replace("’", "'"))
         for pattern in _RUNS:

@@ -139,10 +139,10 @@ class Facts:
 
     @property
     def held_posts(self) -> list[HeldPost]:
-        """The tenures in the bundle's order, with the person, the post and its body."""
+        """The tenures of persons in the bundle's order, with the person, the post and its body."""
         found = []
         for node in self.bundle.nodes:
-            if node.label == "Tenure":
+            if node.label == "Tenure" and self._targets("HELD_BY", node.id):
                 (post,), (person,) = self._targets("OF_POST", node.id), self._targets("HELD_BY", node.id)
                 (body,) = self._targets("POST_IN", post)
                 properties = self._nodes[post].properties

@@ -106,7 +106,10 @@ SEND_REPORT = (
     heading("Inspection outcome"),
     said("There are widespread and/or systemic failings in Larchmere that leaders must put right at once."),
     heading("Information about the local area partnership"),
-    said("The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work."),
+    said(
+        "The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work. A permanent director of "
+        "children’s services started in October 2023."
+    ),
     heading("What is it like to be a young person with SEND here?"),
     said("Life is hard for many, and waits are"),
     said("long.", page=2),

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from loaders.bundle import Bundle, BundleBuilder
-from loaders.document import Document
+from loaders.document import Block, Document
 from loaders.errors import DocumentError
 from loaders.kinds import jtai_letter, send_report
 from loaders.kinds.registry import Kind
 from loaders.reading.files import read
+from loaders.reports.inline_headings import section_begun_by
 from tests.world.letters import LETTER_OF_2016, LETTER_OF_2023, SEND_REPORT, as_document, as_pdf, heading, item, said
 
 
@@ -265,6 +266,16 @@ def test_the_members_of_a_partnership_and_the_inspectors() -> None:
     assert {t for _, t in targets(bundle, "INSPECTED_BY")} == {"person/ofsted/tom-vere"}
 
 
+def test_since_when_a_post_is_held_in_the_words_on_the_partnership() -> None:
+    bundle = extract(as_document(SEND_REPORT), send_report.KIND)
+    director = "E09000901/director-of-childrens-services"
+    assert {(n.id, n.properties.get("basis")) for n in bundle.nodes if n.label == "Tenure" and director in n.id} == {
+        (f"tenure/{director}/2023-11-17", None),
+        (f"tenure/{director}/2023-10", "permanent"),
+    }
+    assert not any(n.label == "Claim" for n in bundle.nodes)
+
+
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [(LETTER_OF_2023, jtai_letter.KIND), (LETTER_OF_2016, jtai_letter.KIND), (SEND_REPORT, send_report.KIND)],
@@ -281,6 +292,32 @@ def test_a_printed_letter_reads_like_its_lines(lines: tuple[object, ...], kind: 
     ]
     assert holders(bundle) == holders(expected)
     assert {p[0] for p in points(bundle)} == {p[0] for p in points(expected)}
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Headline findings", "headline"),
+        ("Areas for priority action", "priority"),
+        ("What needs to improve?", "improvement"),
+        ("What needs to improve in Larchmere?", "improvement"),
+        ("Key areas for improvement", "improvement"),
+        ("Early help strengths", "strengths"),
+        ("Main findings", "main"),
+        ("Practice study: highly effective practice", "good-practice"),
+        ("Places and spaces: effective practice", "good-practice"),
+        ("Case study: area for improvement", "poor-practice"),
+        ("Context", "context"),
+        ("Next steps", "next"),
+        ("The context is one of rising need and of few places", None),
+        (
+            "What needs to improve in visits is known to all, and the plan was agreed this spring",
+            None,
+        ),
+    ],
+)
+def test_which_section_a_heading_of_a_letter_begins(text: str, section: str | None) -> None:
+    assert section_begun_by(Block("heading", text, 1, 1), jtai_letter.SECTIONS, jtai_letter.LONGEST_HEADING) == section
 
 
 def test_the_kinds_are_told_apart() -> None:

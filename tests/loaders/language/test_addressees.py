@@ -73,6 +73,11 @@ from loaders.language.addressees import (
             "Assistant Chief Officer, Fen",
             "Marsh, Fen and Wold Community Rehabilitation Company Limited",
         ),
+        (
+            "Assistant Director, Early Help, Chair of the Larchmere Youth Justice Board",
+            "Assistant Director, Early Help",
+            "Larchmere Youth Justice Board",
+        ),
         ("Independent Chair Larchmere Safeguarding Board", "Independent Chair", "Larchmere Safeguarding Board"),
         (
             "Chief Executive of Larchmere Council and Accountable Officer of Fen CCG",

@@ -119,6 +119,38 @@ def test_a_footnote_stands_apart_and_its_sign_is_gone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("comma_apart", "rest", "whole"),
+    [
+        (False, "all of them live far away.", "Six children live in residential schools, all of them live far away."),
+        (False, "All of them live far away.", "Six children live in residential schools, All of them live far away."),
+        (True, "all of them live far away.", "Six children live in residential schools, all of them live far away."),
+        (True, "All of them live far away.", "Six children live in residential schools, All of them live far away."),
+    ],
+)
+def test_a_footnotes_sign_between_spaces_is_gone(comma_apart: bool, rest: str, whole: str) -> None:
+    # Behind a comma that the file draws by itself, pdfium gives the sign and what follows it as a line of its own.
+    place = 70 + stringWidth("Six children live in residential schools", "Helvetica", 12)
+    words = [(70.0, 380.0, 12.0, "Six children live in residential schools"), (place, 380.0, 12.0, ",")]
+    document = read(
+        [
+            *running_text(1),
+            *(words if comma_apart else [(70, 380, 12, "Six children live in residential schools,")]),
+            (place + 7, 384, 6.5, "2"),
+            (place + 14, 380, 12, rest),
+            (70, 350, 12, "20 children live with foster families."),
+            (70, 90, 6.5, "2"),
+            (77, 86, 10, "These are schools that children live in all year."),
+        ]
+    )
+
+    assert told(document)[-3:] == [
+        ("paragraph", "", whole),
+        ("paragraph", "", "20 children live with foster families."),
+        ("footnote", "2", "These are schools that children live in all year."),
+    ]
+
+
 def test_items_are_nested_by_their_indent() -> None:
     document = read(
         [

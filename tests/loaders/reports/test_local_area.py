@@ -202,6 +202,65 @@ def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
     assert not any(indicator == LOOKED_AFTER_OUT for indicator, _ in figures)
 
 
+@pytest.mark.parametrize(
+    ("line", "out_of_area", "value"),
+    [
+        ("four lived in residential special schools and they lived out of the area", "residential-special-schools", 4),
+        ("six live in residential special schools and all are out of the area", "residential-special-schools", 6),
+        ("one was living in a special school, and was living out of the borough", "residential-special-schools", 1),
+        ("one lives in a special school, which is outside of the borough", "residential-special-schools", 1),
+        ("200 live with foster families, 50% of whom are kin; 23% live out of the area", "foster-families", 23),
+        ("17 live with foster families, most of them near", "foster-families", None),
+    ],
+)
+def test_the_part_that_is_out_of_the_area(line: str, out_of_area: str, value: int | None) -> None:
+    figures = statistics(read("At 31 March 2016, 203 children were looked after. Of this number:", line))
+    assert figures.get((f"{out_of_area}-out-of-area", "2016-03-31")) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["At 8 January 2018, 900 children had been identified (in the previous 12 months) as being in need. "
+             "This is a decrease from 950 as at 8 January 2017."],
+            {("children-in-need", "2018-01-08"): 900, ("children-in-need", "2017-01-08"): 950},
+        ),
+        (
+            ["At 8 January 2018, 40 children were the subject of a child protection plan.",
+             "At end of November 2017, three children lived in a private fostering placement."],
+            {("child-protection-plans", "2018-01-08"): 40, ("private-fostering", "2017-11"): 3},
+        ),
+        (
+            ["At 8 January 2018, 40 children were the subject of a child protection plan. "
+             "This is a reduction from 44 at March 31 2017."],
+            {("child-protection-plans", "2018-01-08"): 40, ("child-protection-plans", "2017-03-31"): 44},
+        ),
+        (
+            ["At 8 January 2018, 40 children were the subject of a child protection plan. "
+             "This is an increase from 31 at 31 March 201711."],
+            {("child-protection-plans", "2018-01-08"): 40, ("child-protection-plans", "2017-03-31"): 31},
+        ),
+        (
+            ["At 8 January 2018, the council is looking after 312 children (a rate of 71.3 per 10,000 children)."],
+            {("looked-after", "2018-01-08"): 312, ("looked-after-rate", "2018-01-08"): 71.3},
+        ),
+        (
+            ["About 17.5% of the council’s children are living in poverty (as at August 2017)."],
+            {("children-in-poverty", "2017-08"): 17.5},
+        ),
+        (
+            ["The borough has a port. At 31 January 2018, there were 111 unaccompanied asylum-seeking children."],
+            {("unaccompanied-asylum-seeking", "2018-01-31"): 111},
+        ),
+    ],
+)  # fmt: skip
+def test_each_figure_has_the_date_that_is_printed_for_it(
+    lines: list[str], expected: dict[tuple[str, str], float]
+) -> None:
+    assert statistics(read(*lines)) == expected
+
+
 def test_what_is_not_a_number_is_a_warning() -> None:
     bundle = read(
         "One in four children is living in poverty.",
@@ -209,6 +268,26 @@ def test_what_is_not_a_number_is_a_warning() -> None:
     )
     assert statistics(bundle) == {}
     assert len(bundle.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "warned"),
+    [
+        ("The largest minority ethnic groups are Larch (7.8%) and Elm (4.5%).", True),
+        ("In December 2017, 84% of them were within 20 miles of home.", True),
+        ("212 languages are spoken in its schools.", True),
+        (
+            "One company, limited by guarantee, has since April 2014 run what is done for children in need of help.",
+            False,
+        ),
+        ("The service for young people aged 16 and 17 and for care leavers up to the age of 25 is shared.", False),
+        ("A serious case review was published on 4 May 2017 under section 85.", False),
+        ("The DCS has been in post since 1 May 2016.", False),
+        ("The previous inspection of services for looked after children was in May 2012. They were good.", False),
+    ],
+)
+def test_a_figure_for_which_there_is_no_rule_is_a_warning(line: str, warned: bool) -> None:
+    assert bool(read(line).warnings) is warned
 
 
 @pytest.mark.parametrize(
@@ -453,7 +532,28 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
         ("Larchmere’s functions were delegated to Fen Children First (FCF) in 2019.", "Fen Children First"),
         ("All services for children are run by Together for Children.", "Together for Children"),
         ("The council delegated its duties to Fen Vale Children’s Trust (FVCT) in May.", "Fen Vale Children's Trust"),
+        (
+            "Fen Children’s Trust (FCT) was set up in April 2018 to deliver services for Larchmere.",
+            "Fen Children's Trust",
+        ),
+        ("Fen Children’s Trust has delivered social care services on behalf of Larchmere.", "Fen Children's Trust"),
+        (
+            "Fair Futures for Children is a not-for-profit company, owned by Larchmere, which delivers its services.",
+            "Fair Futures for Children",
+        ),
+        (
+            "Fen Children and Families Trust took over responsibility for the delivery of social care in April 2023.",
+            "Fen Children and Families Trust",
+        ),
+        ("Services for children are delivered by Fen Children’s First (FCF).", "Fen Children's First"),
+        ("Larchmere commissions its children’s services from Aiming for Children.", "Aiming for Children"),
+        (
+            "In April 2019, the delivery of services transferred to a wholly owned company, Fen Children First (FCF).",
+            "Fen Children First",
+        ),
         ("The Children’s Trust meets each month and provides good oversight.", None),
+        ("The Larchmere Children’s Trust Board was set up to provide a plan for services for children.", None),
+        ("Larchmere Children’s Trust partners have delivered training for services.", None),
     ],
 )
 def test_how_a_report_says_who_runs_the_services(sentence: str, name: str | None) -> None:

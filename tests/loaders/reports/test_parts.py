@@ -66,6 +66,20 @@ def test_a_table_without_an_overall_grade_is_whole_since_april_2026() -> None:
     assert judged(*table, ended_on="2024-02-16") == {}
 
 
+def test_a_grade_with_features_of_another_is_the_grade() -> None:
+    assert judged(
+        *(f"{LEADERS} Good with outstanding features", f"{HELP} Requires improvement with some good elements"),
+        *(f"{PROGRESS} children in care Good", f"{PROGRESS} care leavers Good"),
+        "Overall effectiveness Good with outstanding features",
+    ) == {
+        "leadership": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care": "good",
+        "care-leavers": "good",
+        "overall": "good",
+    }
+
+
 def test_a_table_that_calls_care_leavers_care_experienced() -> None:
     assert judged(
         *(f"{LEADERS} Good", f"{HELP} Good", f"{PROGRESS} children in care Good"),
@@ -309,6 +323,17 @@ def test_points_that_lost_their_numbers() -> None:
             ["Orla Haye"],
             ["Idris Quay", "May Ostler", "Jon Bell", "Jo Roe", "Al Bo", "Jan d’Arcy"],
         ),
+        (("Lead inspector: Siân ap Quay, Her Majesty’s Inspector",), ["Siân ap Quay"], []),
+        (
+            ("Lead inspector: Orla Haye", "Team inspectors: May Ostler (seconded from Larchmere Council) and Jon Bell"),
+            ["Orla Haye"],
+            ["May Ostler", "Jon Bell"],
+        ),
+        (
+            ("Lead inspector: Orla Haye", "Inspection team: May Ostler, Jon Bell"),
+            ["Orla Haye"],
+            ["May Ostler", "Jon Bell"],
+        ),
         (("Dates: May 2013 Reporting inspector Orla Haye HMI Age group: All",), ["Orla Haye"], []),
     ],
 )
@@ -348,6 +373,21 @@ def test_a_copyright_year_is_no_publication_date() -> None:
         read_front_page(pieces("Larchmere Council", "Published by Ofsted", "© Crown copyright 2024")).published_on
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "9 March 2020 to 13 March 2020 (suspended) and 14 to 18 June 2021",
+        "9 to 13 March 2020 and (after a pause) 14 to 18 June 2021",
+        "9 to 13 March 2020; resumed 14 June to 18 June 2021",
+        "9 to 13 March 2020, resuming on 14 to 18 June 2021",
+    ],
+)
+def test_dates_of_an_inspection_that_was_suspended(dates: str) -> None:
+    front = read_front_page(pieces("Larchmere Council", f"Inspection dates: {dates}"))
+
+    assert (front.started_on, front.ended_on) == ("2020-03-09", "2021-06-18")
 
 
 def test_dates_that_wrap_into_the_next_line() -> None:

@@ -44,6 +44,34 @@ def test_finds_what_the_report_says(read: Callable[[MadeUpReport], Facts], layou
     assert list(faults(facts.findings)) == []
 
 
+def test_a_report_without_a_list_of_what_must_improve_is_a_warning() -> None:
+    report = make_report("ilacs-2023", 1)
+    text, heading = as_text(report), "What needs to improve"
+    assert heading in text
+
+    warned = {
+        w.message for w in facts_of_text(text.replace(heading, "On other matters"), report.layout).bundle.warnings
+    }
+
+    assert "no recommendation was read" in warned
+    assert not any("no recommendation" in w.message for w in facts_of_text(text, report.layout).bundle.warnings)
+
+
+@pytest.mark.parametrize(
+    ("layout", "grade_lost", "warned"),
+    [("ilacs-2023", True, True), ("ilacs-2023", False, False), ("ilacs-2026", False, False), ("sif", False, False)],
+)
+def test_a_report_without_an_overall_judgement_is_a_warning(layout: Layout, grade_lost: bool, warned: bool) -> None:
+    text = as_text(make_report(layout, 1))
+    if grade_lost:
+        text = text.replace("Overall effectiveness", "Overall")
+
+    facts = facts_of_text(text, layout)
+
+    assert ("overall" not in facts.judgements and layout != "ilacs-2026") is warned
+    assert any(w.message == "the overall judgement was not read" for w in facts.bundle.warnings) is warned
+
+
 def test_what_a_bundle_leaves_out_between_two_findings_is_a_fault() -> None:
     document = read_text(Path("report.txt"), as_text(make_report("ilacs-2023", 1)).encode())
     bundle = facts_of(document, "ilacs-2023").bundle
