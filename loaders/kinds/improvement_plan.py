@@ -60,7 +60,7 @@ def recognise(document: Document) -> float:
     if _OTHER_TITLES.search(opening) and not titled:
         return 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
-    if titled and not headed:
+    if not headed:
         shaped = in_usual_shapes(document)
         headed = _has_plan_head(shaped) or _has_plan_labels(shaped)
     return 0.9 if titled and headed else 0.6 if headed else 0.3 if titled else 0.0

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
+from loaders.plans.contents import with_inferred_heads
 from loaders.plans.told import with_told_actions
 from loaders.reading.markers import split_marker
 
@@ -39,7 +40,7 @@ def in_usual_shapes(document: Document) -> Document:
         pages.append(page if len(blocks) == len(page.blocks) else replace(page, blocks=tuple(_numbered(blocks))))
         if len(blocks) == len(page.blocks) and any(a is not b for a, b in zip(blocks, page.blocks, strict=True)):
             pages[-1] = replace(page, blocks=tuple(_numbered(blocks)))
-    return replace(document, pages=tuple(pages))
+    return with_inferred_heads(replace(document, pages=tuple(pages)))
 
 
 def _pages_of_whole_tables(document: Document) -> list[list[Block]]:
