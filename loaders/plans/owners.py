@@ -36,6 +36,11 @@ _TEAM = re.compile(r"[A-Z]{3,6}")
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
 _SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
+_DASH_APART = re.compile(r"\s[–—-]\s")
+_TITLE_AND_NAME = re.compile(
+    r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
+    r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
+)
 _RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
 
 
@@ -138,6 +143,9 @@ class People:
             line = _RANK.sub("", line)
         if not line or (_NOBODY.fullmatch(line) and not self.with_initials(line)):
             return
+        if both := self._titles_before_names(line):
+            found.persons += both
+            return
         if pair := self._two_known(line):
             self._take_all(pair, found)
             return
@@ -166,6 +174,15 @@ class People:
             found.posts.append(line)
         else:
             found.unknown.append(line)
+
+    def _titles_before_names(self, line: str) -> list[Named]:
+        """The persons of a line of posts with their holders, run together: "Lead – Jo Roe Head of Care – Al Poe"."""
+        found = list(_TITLE_AND_NAME.finditer(line))
+        if len(found) < 2 or "".join(match[0] for match in found) != line:
+            return []
+        named = [Named(self.known_as(m["name"]) or m["name"], m["name"], m["title"]) for m in found]
+        told = all(person_name(n.name) and _TITLE_WORDS.search(n.title) for n in named)
+        return named if told else []
 
     def _persons_with_titles(self, line: str) -> list[str]:
         """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head), Al Poe (Chair)"."""
@@ -217,7 +234,7 @@ class People:
         if "," in text or (text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS):
             return None
         both = split_initials(text)
-        printed = both[0] if both else person_name(text)
+        printed = both[0] if both else None if _DASH_APART.search(text) else person_name(text)
         if printed and not both and _is_title(printed):
             return None
         return Named(self.known_as(printed) or printed, printed) if printed else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, inline_fields, label_of
+from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, inline_fields, label_of
 from loaders.plans.dues import heads_deadline
 from loaders.plans.labels import LabelReader
 from loaders.plans.model import Action
@@ -113,5 +113,5 @@ class ParagraphReader:
             self._place.reading.unplaced.append(("labels that belong to no action", block))
             return
         for field, said in told:
-            if field in ACTION_FIELDS:
+            if field in ACTION_FIELDS | LIST_FIELDS - {"linked"}:
                 tell_action(self._place, field, said, None, block, "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Cell
 from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, Columns, label_of
+from loaders.plans.contents import begins_as_action
 from loaders.reading.markers import split_marker
 
 _LONGEST_GROUP_OF_ACTIONS = 4  # words
@@ -16,6 +17,8 @@ _GROUP_WORD = re.compile(
 )
 _YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
 _MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
+_VALUES_TOO = frozenset({"ignored", "status", "completed"})
+"""Fields whose labels are values too: "Complete"."""
 LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
@@ -38,7 +41,9 @@ def label_pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
         return []
     labels = [label_of(cell.text) for cell in filled[::2]]
     values = [label_of(cell.text) if cell.text else None for cell in filled[1::2]]
-    if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
+    if any(label is None or label[1] for label in labels):
+        return []
+    if any(value is not None and value[0] not in _VALUES_TOO for value in values):
         return []
     return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label and cell.text]
 
@@ -130,7 +135,7 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
         for i, field in enumerate(columns.fields[: len(cells)])
         if field in {"owner", "due", "owner and due"}
     ]
-    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched):
+    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched) and not _are_orders(items):
         return []
     split = [
         texts if position == index or not _items(cell.text) else [_marker(text)[1] for text in texts]
@@ -143,6 +148,11 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
         ]
         for n in range(len(items))
     ]
+
+
+def _are_orders(items: Sequence[str]) -> bool:
+    """Whether each item of a list is an action by its words: an order, or a sentence of its own."""
+    return all(begins_as_action(_marker(item)[1]) for item in items)
 
 
 def _marker(line: str) -> tuple[str, str]:

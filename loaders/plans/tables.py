@@ -28,6 +28,8 @@ from loaders.plans.words import split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
 LONGEST_TITLE = 60  # words
+_RULE = re.compile(r"[-–—:=_\s]+")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
 
 
@@ -79,6 +81,8 @@ class TableReader:
     def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
         """Read a row; False where it was not understood."""
         filled = [cell for cell in cells if cell.text]
+        if all(_RULE.fullmatch(cell.text) for cell in filled):
+            return True
         if not filled or _LEGEND.match(filled[0].text) or any(entries_of_row(cells)):
             return True
         if self._read_label_row(cells, filled, row):
@@ -173,6 +177,8 @@ class TableReader:
                 self._read_action_row(part, said_of(part, columns), columns, row)
             return True
         number, words = split_number(text)
+        if not _WORD.search(words):
+            return False  # a figure, such as how many actions there are
         number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
         if self._continues(said, words, columns):
             return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)

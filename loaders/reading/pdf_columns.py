@@ -106,7 +106,8 @@ def unruled_tables(
             whole = [word for line in (*head, *body) for word in line]
             tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
         last = refined
-        position, layout, head = end, None, []
+        # Without a head, a text that runs across the columns at once leaves nothing for the table.
+        position, layout, head = end if head or end > position else position + 1, None, []
     return tables, last
 
 
