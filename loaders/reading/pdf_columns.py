@@ -250,7 +250,7 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     if any(drawn):
         breaks = drawn
     elif any(wide):
-        breaks = wide
+        breaks = [gap or _is_numbered(line, layout) for gap, line in zip(wide, body[1:], strict=True)]
     else:
         filled = [len({layout.column(group.left) for group in groups_of(line)}) for line in body]
         enough = max(2, 0.7 * max(filled))
@@ -265,6 +265,13 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
         else:
             rows[-1].append(line)
     return rows
+
+
+def _is_numbered(line: Sequence[Word], layout: Layout) -> bool:
+    """Whether a line has a number standing alone in the first column, and says something in two columns more."""
+    groups = groups_of(line)
+    columns = {layout.column(group.left) for group in groups}
+    return bool(_NUMBER.fullmatch(groups[0].text)) and 0 in columns and len(columns) > 2
 
 
 def _usual(gaps: Sequence[float], height: float) -> float:

@@ -140,8 +140,9 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (round(r.at / 1.5), r.start)):
         last = joined[-1] if joined else None
-        if last and abs(last.at - rule.at) <= 1.5 and rule.start <= last.end + _TOUCH:
-            joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+        touches = last and rule.start <= last.end + _TOUCH and last.start <= rule.end + _TOUCH
+        if last and touches and abs(last.at - rule.at) <= 1.5:
+            joined[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
         else:
             joined.append(rule)
     return joined
