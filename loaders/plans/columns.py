@@ -34,6 +34,12 @@ _NUMBER_SIGNS = frozenset({"#", "№"})
 _LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
 _LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
 _NEAR = 60  # characters
+_FEWEST_DATES = 8  # in a text that may be a plan's though no words tell it
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[ -]+(?:20)?\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _FRONT = 12  # blocks among which a plan's title stands
 _LONGEST_TITLE = 150  # characters
 PLAN_TITLE: Final = re.compile(
@@ -409,7 +415,7 @@ def mentions_plan_head(document: Document) -> bool:
             if len(near & {"owner", "due", "status"}) >= 2:
                 return True
         last = match
-    return False
+    return sum(1 for _ in _DATE.finditer(text)) >= _FEWEST_DATES
 
 
 @lru_cache(maxsize=1)

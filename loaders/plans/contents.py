@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"(?:(?:action|ref|no)\.? ?)?[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3} ?[a-z]?[.)]?", re.IGNORECASE
 )
 _NOBODY = re.compile(r"tb[acd]|vacant|all|to be (?:confirmed|agreed|appointed)", re.IGNORECASE)
-_SMALL = frozenset("and of for the to with in on at & / - –".split())
+_SMALL = frozenset(["and", "of", "for", "the", "to", "with", "in", "on", "at", "&", "/", "-", "–"])
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +146,7 @@ def with_inferred_heads(document: Document) -> Document:
         key = _signature(table, head)
         groups.setdefault(key, []).append((table, head))
     changed: dict[tuple[int, int], Block] = {}
-    for key, members in groups.items():
+    for members in groups.values():
         without_head = members[0][1] is None
         if without_head and len(members[0][0].rows[0]) in known_widths:
             continue  # goes on with a table that has a head
@@ -191,8 +191,7 @@ def _is_head_like(row: Sequence[Cell]) -> bool:
             or text.endswith(".")
             or due_on(text)
             or _NUMBER.fullmatch(text)
-            or begins_as_action(text)
-            and len(text.split()) > 3
+            or (begins_as_action(text) and len(text.split()) > 3)
             for text in texts
         )
     )
@@ -241,14 +240,11 @@ def _inferred(
         return {}
     if columns is None and not _is_certain(fields, kinds, without_head=without_head):
         return {}
-    texts = (
-        [
-            heading.text if field == before and field is not None else HEADINGS.get(field or "", heading.text)
-            for field, before, heading in zip_longest(fields, given, heads, fillvalue=Cell(""))
-        ]
-        if heads
-        else [HEADINGS.get(field or "", "") for field in fields]
-    )
+    printed = [*(cell.text for cell in heads), *[""] * (len(fields) - len(heads))]
+    texts = [
+        heading if field == before and field is not None else HEADINGS.get(field or "", heading)
+        for field, before, heading in zip(fields, given, printed, strict=True)
+    ]
     row = tuple(Cell(text) for text in texts)
     told = columns_of(row)
     if told is None or not set(filter(None, fields)) - {"number"} <= set(told.fields):
@@ -301,11 +297,15 @@ def _withdraw(fields: list[str | None], kinds: Sequence[_Kinds]) -> None:
         field = fields[i]
         is_dates = kind.due >= 0.8 and kind.owner < _FEW
         is_owners = kind.owner >= 0.8 and kind.due < _FEW
-        if (field in {"action", "objective", "owner", "partners", "measure", "outcome"} and is_dates) or (
-            field in {"action", "objective", "due", "measure", "outcome"} and is_owners and kind.words <= _LONGEST_OWNER
+        if (
+            (field in {"action", "objective", "owner", "partners", "measure", "outcome"} and is_dates)
+            or (
+                field in {"action", "objective", "due", "measure", "outcome"}
+                and is_owners
+                and kind.words <= _LONGEST_OWNER
+            )
+            or (field in {"due", "owner"} and kind.is_text and kind.action >= _MOST and kind.due < _FEW)
         ):
-            fields[i] = None
-        elif field in {"due", "owner"} and kind.is_text and kind.action >= _MOST and kind.due < _FEW:
             fields[i] = None
 
 

@@ -6,6 +6,7 @@ Where the tables have no column for it, what the headings say becomes a column.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import columns_of, label_of
@@ -22,7 +23,7 @@ def with_headed_tables(document: Document) -> Document:
         blocks = document.blocks
         headed = {
             (heading.page, heading.paragraph)
-            for heading, table in zip(blocks, blocks[1:], strict=False)
+            for heading, table in pairwise(blocks)
             if _may_head(heading) and says(_value(heading)) and _lacks(table, field)
         }
         if len(headed) < _FEWEST:
@@ -55,7 +56,7 @@ def _value(heading: Block) -> str:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a heading is only a date; one that is worded as a deadline ("By the end of May 2016") is known as such."""
+    """Whether a heading is only a date; one worded as a deadline ("By the end of May 2016") is known as such."""
     return not heads_deadline(text) and is_deadline(text) and due_on(text) is not None
 
 

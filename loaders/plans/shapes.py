@@ -15,6 +15,7 @@ from itertools import pairwise, zip_longest
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
 from loaders.plans.contents import with_inferred_heads
+from loaders.plans.grids import without_deadline_columns
 from loaders.plans.headed import with_headed_tables
 from loaders.plans.told import with_told_actions
 from loaders.reading.markers import split_marker
@@ -46,7 +47,7 @@ def in_usual_shapes(document: Document) -> Document:
 
 
 def _whole_paragraphs(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks where a paragraph that begins amid a sentence goes on with the one before it, which a line's end has cut."""
+    """Blocks where a paragraph that begins amid a sentence goes on with the one before it, cut by a line's end."""
     whole: list[Block] = []
     for block in blocks:
         before = whole[-1] if whole else None
@@ -140,7 +141,7 @@ def _label_after_words(text: str) -> tuple[str, str] | None:
 
 
 def _shaped_table(table: Block) -> Iterator[Block]:
-    table = _halved(table)
+    table = without_deadline_columns(_halved(table))
     if any(columns_of(row) for row in table.rows):
         yield table
         return

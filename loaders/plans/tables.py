@@ -186,7 +186,11 @@ class TableReader:
         objective = self._place.current(row)
         if said.get("section") and not objective.section:
             objective.section = said["section"]
-        self._place.begin_action(objective, Action(words, number=number, blocks=[row]), is_open=False)
+        action = Action(words, number=number, blocks=[row])
+        if not columns.has("owner", "due", "owner and due", "due mark"):
+            within = self._labels.action_of_item(Block("item", words, row.page, row.paragraph, marker=number))
+            action.text, action.owner, action.due = within.text, within.owner, within.due
+        self._place.begin_action(objective, action, is_open=False)
         tell_row(self._place, cells, columns, row)
         return True
 
