@@ -49,6 +49,8 @@ PLAN_TITLE: Final = re.compile(
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
+_ACTION_TOO = re.compile(r"(?P<action>(?:key |planned )?actions?(?: to be taken| required| planned)?) (?P<rest>[a-z ]+)")
+"""An action's heading that owners and deadlines follow in the same column: "Action, lead and timescale"."""
 _TIMETABLE = re.compile(r"(?:key )?(?:milestones?|stages?|events?|step|dates?)")
 _FEWEST_PERIODS = 3
 _PERIOD = re.compile(
@@ -150,10 +152,9 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
     known = next((_phrases()[part] for part in parts if part in _phrases()), None) or _field_of_pattern(parts[0])
-    if (known in {"owner", "due"} or "and" in plain.split()) and {"owner", "due"} <= {
-        _phrases().get(part) for part in _either(plain)
-    }:
-        return "owner and due"
+    both = {_phrases().get(part) or _field_of_pattern(part) for part in _either(plain)}
+    if {"owner", "due"} <= both:
+        return "action" if "action" in both else "owner and due"
     if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
@@ -165,7 +166,10 @@ def _field_of_pattern(plain: str) -> str | None:
 
 def _either(plain: str) -> list[str]:
     """The parts of a heading that names two things in one column: "lead / timescale", "who and when"."""
-    return [" ".join(part.split()) for part in re.split(r"/|\band\b|\bby\b(?= when)", plain)]
+    halves = re.split(r"/|\band\b|(?<!^)\bby\b(?= when)", plain)
+    if match := _ACTION_TOO.match(halves[0]):
+        halves = [match["action"], match["rest"], *halves[1:]]
+    return [" ".join(part.split()) for part in halves]
 
 
 def _field_within(plain: str) -> str | None:

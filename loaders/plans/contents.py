@@ -100,6 +100,7 @@ class _Kinds:
     action: float
     past: float
     distinct: float
+    day: str  # the median of its deadlines
 
     @property
     def is_text(self) -> bool:
@@ -112,6 +113,7 @@ def _kinds(cells: Sequence[Cell], legend: Legend) -> _Kinds:
     count = max(len(texts), 1)
     strong = sum(due_on(text) is not None and is_deadline(text) for text in texts)
     due = sum(is_deadline(text) for text in texts)
+    days = sorted(filter(None, (due_on(text) for text in texts if is_deadline(text))))
     return _Kinds(
         filled=len(texts),
         due=due / count if strong * 3 >= count else 0.0,
@@ -126,6 +128,7 @@ def _kinds(cells: Sequence[Cell], legend: Legend) -> _Kinds:
         action=sum(begins_as_action(text) for text in texts) / count,
         past=sum(_begins_with(text, "past") for text in texts) / count,
         distinct=len(set(texts)) / count,
+        day=days[len(days) // 2] if days else "",
     )
 
 
@@ -185,7 +188,7 @@ def _is_head_like(row: Sequence[Cell]) -> bool:
     return (
         len(texts) >= 2
         and 2 * len(texts) > len(row)
-        and len(set(texts)) == len(texts)
+        and len({text for text in texts if len(text) > 1}) == sum(len(text) > 1 for text in texts)
         and not any(
             len(text.split()) > _LONGEST_HEADING
             or text.endswith(".")
@@ -291,7 +294,10 @@ def _assigned(given: Sequence[str | None], kinds: Sequence[_Kinds], rows: int) -
 
 def _withdraw(fields: list[str | None], kinds: Sequence[_Kinds]) -> None:
     """Take back what a heading says where the cells are plainly of another kind."""
+    texts = [i for i, field in enumerate(fields) if field == "action" and kinds[i].is_text]
     for i, kind in enumerate(kinds):
+        if fields[i] == "action" and texts and not kind.is_text:
+            fields[i] = None  # "Our response: Accepted", beside what will be done
         if kind.filled < _FEWEST_ROWS:
             continue
         field = fields[i]
@@ -310,17 +316,17 @@ def _withdraw(fields: list[str | None], kinds: Sequence[_Kinds]) -> None:
 
 
 def _assign(fields: list[str | None], field: str, kinds: Sequence[_Kinds], share: object) -> None:
-    """Give a field that no column has to the column that has most of its kind; of two alike, to the fuller one."""
+    """Give a field that no column has to the fullest that is of its kind; of two alike, to that of later days."""
     if field in fields or "owner and due" in fields or (field == "due" and {"due mark", "period"} & set(fields)):
         return
     assert callable(share)
     fitting = [
-        (kinds[i].filled, share(kinds[i]), -i)
+        (kinds[i].filled, kinds[i].day if field == "due" else "", share(kinds[i]), -i)
         for i, told in enumerate(fields)
         if told is None and share(kinds[i]) >= _MOST and (kinds[i].filled >= _FEWEST_ROWS or field == "status")
     ]
     if fitting:
-        fields[-max(fitting)[2]] = field
+        fields[-max(fitting)[-1]] = field
 
 
 def _assign_action(fields: list[str | None], kinds: Sequence[_Kinds]) -> None:

@@ -130,6 +130,13 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     split = [
         texts if len(texts) == len(items) else cell.text.split("\n") for texts, cell in zip(split, cells, strict=True)
     ]
+    told = [i for i, field in enumerate(columns.fields[: len(cells)]) if field in {"owner", "due"} and cells[i].text]
+    if any(len(split[i]) == 1 for i in told):
+        # What holds for all in one column does in the other, unless that is a list too.
+        split = [
+            [cell.text] if i in told and not _items(cell.text) else texts
+            for i, (texts, cell) in enumerate(zip(split, cells, strict=True))
+        ]
     matched = [
         len(split[i]) == len(items)
         for i, field in enumerate(columns.fields[: len(cells)])

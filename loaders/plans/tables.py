@@ -29,6 +29,7 @@ from loaders.plans.words import split_number
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
 LONGEST_TITLE = 60  # words
 _RULE = re.compile(r"[-–—:=_\s]+")
+_PAGE = re.compile(r"page \d+(?: of \d+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ class TableReader:
     def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
         """Read a row; False where it was not understood."""
         filled = [cell for cell in cells if cell.text]
-        if all(_RULE.fullmatch(cell.text) for cell in filled):
+        if all(_RULE.fullmatch(cell.text) for cell in filled) or any(_PAGE.fullmatch(cell.text) for cell in filled):
             return True
         if not filled or _LEGEND.match(filled[0].text) or any(entries_of_row(cells)):
             return True
