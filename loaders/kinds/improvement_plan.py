@@ -113,7 +113,13 @@ def _has_plan_head(document: Document) -> bool:
     for block in document.blocks:
         for row in block.rows[:6]:
             columns = columns_of(row)
-            if columns and columns.has("action", "objective") and columns.has("owner", "due", "status", "period"):
+            if columns and columns.has("action") and columns.has("objective") and columns.has("measure", "outcome"):
+                return True
+            if (
+                columns
+                and columns.has("action", "objective")
+                and columns.has("owner", "due", "owner and due", "status", "period")
+            ):
                 return True
     return False
 

@@ -245,7 +245,7 @@ def _inferred(
         return {}
     printed = [*(cell.text for cell in heads), *[""] * (len(fields) - len(heads))]
     texts = [
-        heading if field == before and field is not None else HEADINGS.get(field or "", heading)
+        heading if field == before and field is not None else HEADINGS.get(field or "", "" if before else heading)
         for field, before, heading in zip(fields, given, printed, strict=True)
     ]
     row = tuple(Cell(text) for text in texts)
@@ -256,9 +256,14 @@ def _inferred(
             return {}
     made: dict[tuple[int, int], Block] = {}
     for table, at in members:
-        body = (row, *table.rows) if at is None else (*table.rows[:at], row, *table.rows[at + 1 :])
+        body = table.rows if at is None else tuple(row if _is_same(r, heads) else r for r in table.rows)
+        body = (row, *body) if at is None else body
         made[table.page, table.paragraph] = replace(table, rows=body)
     return made
+
+
+def _is_same(row: Sequence[Cell], heads: Sequence[Cell]) -> bool:
+    return [" ".join(cell.text.split()) for cell in row] == [" ".join(cell.text.split()) for cell in heads]
 
 
 def _given(heads: Sequence[Cell], columns: Columns | None, width: int) -> list[str | None]:

@@ -68,7 +68,7 @@ def owner_and_due(text: str) -> tuple[list[str], list[str]]:
     """The owners and the deadlines of a text that has both: on lines, apart by signs, or one behind the other."""
     owners: list[str] = []
     dues: list[str] = []
-    for line in re.split(r"\s*[\n;|]\s*|\s+[–—-]\s+", text):
+    for line in (part for whole in re.split(r"\s*[\n;|]\s*", text) for part in _at_dashes(whole)):
         pieces: list[str] = []
         for piece in re.split(r"\s*,\s*", line):
             if is_deadline(piece) and _is_date_alone(piece):
@@ -84,12 +84,23 @@ def owner_and_due(text: str) -> tuple[list[str], list[str]]:
     return owners, dues
 
 
+def _at_dashes(line: str) -> list[str]:
+    """A line's parts at its dashes, but for one within a deadline: "Ongoing – reviewed quarterly"."""
+    words = line.split()
+    within = any(
+        _WORDS_OF_DEADLINES.match(words[i]) and i + 1 < len(words) and words[i + 1] in "–—-" for i in range(len(words))
+    )
+    return [line] if within else re.split(r"\s+[–—-]\s+", line)
+
+
 def _is_date_alone(text: str) -> bool:
     """Whether a text is a deadline and no word of it is of anything else."""
     text = text.strip("() .")
     if not is_deadline(text):
         return False
-    return bool(_WORDS_OF_DEADLINES.match(text)) or all(_OF_DATES.fullmatch(word.strip(",.()")) for word in text.split())
+    return bool(_WORDS_OF_DEADLINES.match(text)) or all(
+        _OF_DATES.fullmatch(word.strip(",.()")) for word in text.split()
+    )
 
 
 def heads_deadline(text: str) -> bool:

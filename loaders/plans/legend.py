@@ -151,7 +151,12 @@ def entries_of_row(row: Sequence[Cell]) -> Iterator[_Entry]:
     texts = [" ".join(cell.text.split()) for cell in cells]
     for cell, text in zip(cells, texts, strict=True):
         if (match := _ENTRY.fullmatch(text)) and len(text.split()) <= _LONGEST_MEANING:
-            yield match["colour"], match["meaning"], match["sign"] or "", cell.fill or (fills[0] if len(fills) == 1 else None)
+            yield (
+                match["colour"],
+                match["meaning"],
+                match["sign"] or "",
+                cell.fill or (fills[0] if len(fills) == 1 else None),
+            )
     if len(texts) == 1 and len(found := _entries_of_line(texts[0])) >= _FEWEST_UNUSUAL:
         yield from found
     if len(texts) == len(row) == 2 and re.fullmatch("[A-Z]{1,2}", texts[0]) and len(texts[1].split()) <= _LONGEST_CODED:

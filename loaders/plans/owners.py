@@ -33,6 +33,7 @@ _SHORT = re.compile(r"[A-Za-z]{2,4}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))|(?<=\))\s+(?=[A-Z])")
 _OPEN_END = re.compile(r"(?:[/,&+(-]|\b(?:and|of|for|the|with))$", re.IGNORECASE)
 _TEAM = re.compile(r"[A-Z]{3,6}")
+_TWO_NAMES = 4  # words
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
 _SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
@@ -73,7 +74,8 @@ class People:
     def learn(self, text: str) -> None:
         """Remember the persons and posts that a text names in full."""
         owners = self.owners(text)
-        self.titles.update(owners.posts)
+        if len(owners.posts) == 1 or not re.search(r"\band\b|[&,/]", text):
+            self.titles.update(owners.posts)
         for person in owners.persons:
             if person.name not in self.named and not any(holder.name == person.name for holder in self.holders):
                 self.named.append(person.name)
@@ -193,6 +195,12 @@ class People:
 
     def _pieces(self, line: str) -> list[str]:
         """A line's parts where each can be an owner by itself: at every sign of one sort, else at one "and"."""
+        if line in self.titles:
+            return []
+        for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
+            halves = [line[: sign.start()], line[sign.end() :]]
+            if all(half in self.titles for half in halves):
+                return halves
         for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
             pieces = [piece for piece in re.split(separator, line) if piece]
             if self._names_team(pieces):
@@ -218,6 +226,17 @@ class People:
         for middle in range(2, len(words) - 1):
             halves = [" ".join(words[:middle]), " ".join(words[middle:])]
             if all(half in known for half in halves):
+                return halves
+            if not halves[0][-1].isalnum() or words[middle - 1] in {"and", "with"} or words[middle] in {"and", "with"}:
+                continue
+            is_post = bool(_TITLE_WORDS.search(halves[0])) and not person_name(halves[0])
+            if halves[1] in self.titles and is_post and self._stands_alone(halves[0]):
+                return halves
+            if (
+                len(words) == _TWO_NAMES
+                and any(half in self.named for half in halves)
+                and all(map(person_name, halves))
+            ):
                 return halves
         return []
 

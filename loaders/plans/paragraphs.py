@@ -52,7 +52,8 @@ class ParagraphReader:
         if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
-        is_title = block.kind == "heading" and label is not None and label[0] in {"objective", "section"}
+        titling = {"objective", "section", "action"} if self._place.has_actions else {"objective", "section"}
+        is_title = block.kind == "heading" and label is not None and label[0] in titling
         if label is not None and not (is_title and (label[1] or label[0] == "section")):
             self._labels.read_label(*label, block)
             return

@@ -12,6 +12,7 @@ from loaders.reading.markers import split_marker
 
 _LONGEST_GROUP_OF_ACTIONS = 4  # words
 LONGEST_SHORT_TITLE = 14  # words
+_FEWEST_WORDS_OF_BAND = 3  # which stands in a column of numbers
 _GROUP_WORD = re.compile(
     r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
 )
@@ -100,6 +101,8 @@ def is_group(text: str, field: str | None) -> bool:
         return True
     if field in {"action", "outcome", "measure"}:
         return text.isupper() or len(text.split()) <= _LONGEST_GROUP_OF_ACTIONS
+    if field == "number":
+        return len(text.split()) >= _FEWEST_WORDS_OF_BAND
     is_title = len(text.split()) <= LONGEST_SHORT_TITLE and not text.endswith(".")
     return is_title and field not in ACTION_FIELDS | LIST_FIELDS
 
@@ -130,8 +133,9 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     split = [
         texts if len(texts) == len(items) else cell.text.split("\n") for texts, cell in zip(split, cells, strict=True)
     ]
+    is_numbered = all(split_marker(item)[0][:1].isdigit() for item in items)
     told = [i for i, field in enumerate(columns.fields[: len(cells)]) if field in {"owner", "due"} and cells[i].text]
-    if any(len(split[i]) == 1 for i in told):
+    if not is_numbered and any(len(split[i]) == 1 for i in told):
         # What holds for all in one column does in the other, unless that is a list too.
         split = [
             [cell.text] if i in told and not _items(cell.text) else texts
@@ -142,7 +146,7 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
         for i, field in enumerate(columns.fields[: len(cells)])
         if field in {"owner", "due", "owner and due"}
     ]
-    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched) and not _are_orders(items):
+    if not is_numbered and not any(matched) and not _are_orders(items):
         return []
     split = [
         texts if position == index or not _items(cell.text) else [_marker(text)[1] for text in texts]
@@ -164,7 +168,7 @@ def _are_orders(items: Sequence[str]) -> bool:
 
 def _marker(line: str) -> tuple[str, str]:
     """A line's marker and the rest, which may be a day: "1. 5th May 2016"."""
-    day = re.fullmatch(r"(\d{1,2}[.)])\s+(\S.*)", line)
+    day = re.fullmatch(r"(\d{1,2}[.)]|\([a-z]\))\s+(\S.*)", line)
     return (day[1], day[2]) if day else split_marker(line)
 
 

@@ -120,7 +120,11 @@ def _parted(block: Block) -> Iterator[Block]:
         yield from _parted(replace(block, kind="paragraph", text=match["told"], marker="", level=0))
         return
     match = _LABEL_AT_END.fullmatch(block.text)
-    if match and field_of(match["label"].rstrip(":?"), exactly=True):
+    if (
+        match
+        and not (label and label[1] and match["text"].endswith(":"))
+        and field_of(match["label"].rstrip(":?"), exactly=True)
+    ):
         yield replace(block, text=match["text"])
         yield replace(block, kind="paragraph", text=match["label"], marker="", level=0)
     elif block.kind == "heading" and (words := _label_after_words(block.text)):
