@@ -1,4 +1,4 @@
-"""Columns told by what stands in them, headings that hold for whole tables, grids of deadlines, and what nothing told."""
+"""Columns told by what stands in them, headings that hold for whole tables, grids of deadlines, what nothing told."""
 
 from __future__ import annotations
 
