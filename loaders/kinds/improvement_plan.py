@@ -26,13 +26,13 @@ from loaders.identity import (
     tenure_id,
     undated,
 )
-from loaders.kinds.registry import Kind
+from loaders.kinds.registry import CERTAIN, Kind
 from loaders.language.addressees import organisation_kind
 from loaders.language.authorities import authorities_in, find_authority
 from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
-from loaders.plans.columns import PLAN_TITLE, columns_of, inline_fields, label_of
-from loaders.plans.dues import due_on, ends_in_deadline
+from loaders.plans.columns import PLAN_TITLE, Columns, columns_of, inline_fields, label_of
+from loaders.plans.dues import due_on, ends_in_deadline, is_deadline
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
 from loaders.plans.legend import Legend
@@ -41,7 +41,9 @@ from loaders.plans.owners import Owners, People
 from loaders.plans.partners import add_partners
 from loaders.plans.ratings import rating_of
 from loaders.plans.reading import read_plan
+from loaders.plans.rows import said_of
 from loaders.plans.shapes import in_usual_shapes
+from loaders.plans.untold import untold
 from ontology.model import load_ontology
 
 _OTHER_TITLES = re.compile(
@@ -50,6 +52,8 @@ _OTHER_TITLES = re.compile(
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
 _FEWEST_DEADLINES = 3  # in brackets at the ends of paragraphs, as in no other kind of document
+_FEWEST_ROWS = 3  # of actions with owner and deadline
+_WITH_ROWS = 0.94  # surer than a report is of what has lost its first page, less sure than a pack
 _FRONT = 12  # blocks that a plan's authority is named in
 
 
@@ -58,12 +62,37 @@ def recognise(document: Document) -> float:
     opening = " ".join(block.text for block in document.blocks[:_FRONT])[:1500]
     titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(page.title) for page in document.pages)
     if _OTHER_TITLES.search(opening) and not titled:
-        return 0.0
+        return _WITH_ROWS if _has_full_rows(document) else 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
+    shaped = document if headed and titled else in_usual_shapes(document)
+    headed = headed or _has_plan_head(shaped) or _has_plan_labels(shaped)
     if titled and not headed:
-        shaped = in_usual_shapes(document)
-        headed = _has_plan_head(shaped) or _has_plan_labels(shaped)
-    return 0.9 if titled and headed else 0.6 if headed else 0.3 if titled else 0.0
+        return 0.3
+    if headed and _has_full_rows(shaped):
+        return _WITH_ROWS if _is_mostly_text(document) else CERTAIN
+    if titled:
+        return 0.9
+    return 0.6 if headed else 0.0
+
+
+def _is_mostly_text(document: Document) -> bool:
+    """Whether most of a document is no table, as where a pack or a report has a plan within."""
+    in_tables = sum(len(block.text) for block in document.blocks if block.rows)
+    return 2 * in_tables < sum(len(block.text) for block in document.blocks)
+
+
+def _has_full_rows(document: Document) -> bool:
+    """Whether several rows of tables tell an action's words, whose it is and by when, as no other kind of document."""
+    full = 0
+    for block in document.blocks:
+        columns: Columns | None = None
+        for row in block.rows:
+            if head := columns_of(row):
+                columns = head
+            elif columns and columns.has("action") and not columns.is_risks:
+                said = said_of(row, columns)
+                full += bool(said.get("owner")) and is_deadline(said.get("due", "")) and " " in said.get("action", "")
+    return full >= _FEWEST_ROWS
 
 
 def _has_plan_labels(document: Document) -> bool:
@@ -84,7 +113,13 @@ def _has_plan_head(document: Document) -> bool:
     for block in document.blocks:
         for row in block.rows[:6]:
             columns = columns_of(row)
-            if columns and columns.has("action", "objective") and columns.has("owner", "due", "status", "period"):
+            if columns and columns.has("action") and columns.has("objective") and columns.has("measure", "outcome"):
+                return True
+            if (
+                columns
+                and columns.has("action", "objective")
+                and columns.has("owner", "due", "owner and due", "status", "period")
+            ):
                 return True
     return False
 
@@ -128,6 +163,8 @@ def extract_plan(document: Document, builder: BundleBuilder, gss_code: str, insp
     for problem, block in reading.unplaced:
         if stated_grade([cell.text for row in block.rows for cell in row if cell.text]) is None:
             builder.warn(problem, block)
+    for words, block in untold(document, reading):
+        builder.warn("words like those of an action that were not understood", block, words)
 
 
 class _Writer:

@@ -34,6 +34,12 @@ _NUMBER_SIGNS = frozenset({"#", "№"})
 _LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
 _LONGEST_GUESSED = 7  # words of a heading that only contains a known phrase
 _NEAR = 60  # characters
+_FEWEST_DATES = 8  # in a text that may be a plan's though no words tell it
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[ -]+(?:20)?\d\d\b"
+    r"|\b(?:spring|summer|autumn) (?:term )?20\d\d\b|\bq[1-4] 20\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _FRONT = 12  # blocks among which a plan's title stands
 _LONGEST_TITLE = 150  # characters
 PLAN_TITLE: Final = re.compile(
@@ -43,6 +49,10 @@ PLAN_TITLE: Final = re.compile(
 _REPORT_OPENING = re.compile(r"inspection dates?\b|report published|lead inspector|inspectorate|dear ", re.IGNORECASE)
 _LABEL_NUMBER = re.compile(r"\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\.?$", re.IGNORECASE)
 _BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
+_ACTION_TOO = re.compile(
+    r"(?P<action>(?:key |planned )?actions?(?: to be taken| required| planned)?) (?P<rest>[a-z ]+)"
+)
+"""An action's heading that owners and deadlines follow in the same column: "Action, lead and timescale"."""
 _TIMETABLE = re.compile(r"(?:key )?(?:milestones?|stages?|events?|step|dates?)")
 _FEWEST_PERIODS = 3
 _PERIOD = re.compile(
@@ -125,7 +135,7 @@ def rag_signs() -> Mapping[str, str]:
 def plain_heading(text: str) -> str:
     """A heading as compared: lower case, without brackets, punctuation, and a letter or number before it."""
     text = re.sub(r"\([^)]*\)?|\[[^\]]*\]", " ", text.replace("&", " and ").replace("_", " ").lower())
-    text = re.sub(r"^\s*(?:[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+", "", text)
+    text = re.sub(r"^\s*(?:(?:[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]|\d(?=\s+[a-z]))\s+", "", text)
     text = re.sub(r"['’]", "", text)
     return " ".join(re.sub(r"[^\w/]+", " ", text).split())
 
@@ -144,10 +154,9 @@ def field_of(heading: str, *, exactly: bool = False) -> str | None:
         return None
     parts = [" ".join(part.split()) for part in (plain.replace("/", " "), *plain.split("/"))]
     known = next((_phrases()[part] for part in parts if part in _phrases()), None) or _field_of_pattern(parts[0])
-    if (known in {"owner", "due"} or "and" in plain.split()) and {"owner", "due"} <= {
-        _phrases().get(part) for part in _either(plain)
-    }:
-        return "owner and due"
+    both = {_phrases().get(part) or _field_of_pattern(part) for part in _either(plain)}
+    if {"owner", "due"} <= both:
+        return "action" if "action" in both else "owner and due"
     if known or exactly or words > _LONGEST_GUESSED:
         return known
     return _field_within(parts[0]) or _field_like(parts[0])
@@ -159,7 +168,10 @@ def _field_of_pattern(plain: str) -> str | None:
 
 def _either(plain: str) -> list[str]:
     """The parts of a heading that names two things in one column: "lead / timescale", "who and when"."""
-    return [" ".join(part.split()) for part in re.split(r"/|\band\b|\bby\b(?= when)", plain)]
+    halves = re.split(r"/|\band\b|(?<!^)\bby\b(?= when)", plain)
+    if match := _ACTION_TOO.match(halves[0]):
+        halves = [match["action"], match["rest"], *halves[1:]]
+    return [" ".join(part.split()) for part in halves]
 
 
 def _field_within(plain: str) -> str | None:
@@ -327,6 +339,8 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 
 _LONGEST_RATING = 3  # words
+_LONGEST_UNSIGNED = 30  # words
+_CAPITAL = re.compile(r"(?<!\S)(?=(?P<two>[A-Z]\w+ \w+)?)(?P<one>[A-Z]\w+)(?!\S)")
 _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[\s(\[;,|–—.-])(?=[A-Z])|(?<=[(\[;|])\s?)"
     r"(?P<label>[A-Za-z][A-Za-z’'/]*(?: [A-Za-z’'][A-Za-z’'/]*){0,5})\s?\??:\s+"
@@ -356,6 +370,8 @@ def inline_fields(text: str, *, fewest: int = 2) -> list[tuple[str, str]]:
     """The fields of a paragraph that tells an action with its labels in line, in order, the action's words first:
     "Train staff. Lead: Jo Roe; by when: May 2016". Empty where there are not as many labels of an action as `fewest`;
     where one is enough, it begins with a capital."""
+    if unsigned := _unsigned_fields(text):
+        return unsigned
     labels = [label for match in _INLINE_LABEL.finditer(text) if (label := _label_in(match, text))]
     told = {field for field, _, _ in labels} & {"owner", "due", "status", "progress"}
     is_rated = told == {"status"} and len(text[labels[0][2] :].split()) <= _LONGEST_RATING and labels[0][1] > 0
@@ -368,6 +384,28 @@ def inline_fields(text: str, *, fewest: int = 2) -> list[tuple[str, str]]:
         (field, text[start:end]) for (field, _, start), end in zip(labels, ends, strict=True)
     ]
     return [(field, said) for field, value in parts if (said := _without_signs(value))]
+
+
+def _unsigned_fields(text: str) -> list[tuple[str, str]]:
+    """The fields of a line whose labels no sign parts from their values: "Who Jo Roe When May 2016 RAG Amber".
+
+    It begins with a label, and has labels of a deadline, which is one, and of something else.
+    """
+    labels: list[tuple[str, int, int]] = []
+    for match in _CAPITAL.finditer(text):
+        for phrase in (match["two"], match["one"]):
+            field = _phrases().get(plain_heading(phrase)) if phrase else None
+            if field in {"owner", "due", "status"} and all(field != known for known, _, _ in labels):
+                labels.append((field, match.start(), match.start() + len(phrase)))
+                break
+    if len(labels) < 2 or labels[0][1] > 0 or "due" not in {field for field, _, _ in labels}:
+        return []
+    ends = [start for _, start, _ in labels[1:]] + [len(text)]
+    told = [(field, text[start:end].strip()) for (field, _, start), end in zip(labels, ends, strict=True)]
+    if any(not said or ":" in said for _, said in told) or len(text.split()) > _LONGEST_UNSIGNED:
+        return []
+    due = next(said for field, said in told if field == "due")
+    return told if parse_due(due) or due.lower() in {"ongoing", "tbc", "immediate"} else []
 
 
 def _without_signs(text: str) -> str:
@@ -409,7 +447,7 @@ def mentions_plan_head(document: Document) -> bool:
             if len(near & {"owner", "due", "status"}) >= 2:
                 return True
         last = match
-    return False
+    return sum(1 for _ in _DATE.finditer(text)) >= _FEWEST_DATES
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,12 @@ _WORDS_OF_DEADLINES = re.compile(
 )
 _HEADS_DEADLINE = re.compile(r"(?:actions? )?(?:(?:to be )?(?:completed|done|delivered) |due )?(?:by|before)\b", re.I)
 _LONGEST = 8  # words
+_OF_DATES = re.compile(
+    r"by|before|end|start|of|the|early|mid|late|from|to|and|until|q[1-4]|quarter|term|week|w/c|commencing|half|year|fy"
+    r"|spring|summer|autumn|winter|easter|christmas|\d[\d/.–-]*(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[-–/’']?\d{2,4})?|\(?revised:?",
+    re.IGNORECASE,
+)
 
 
 _FINANCIAL_YEAR = re.compile(r"(?:end of |by )?(?:FY|financial year) ?((?:20)?\d{2})[/–-]\d{2}", re.IGNORECASE)
@@ -56,6 +62,45 @@ def ends_in_deadline(text: str) -> bool:
     """Whether a bracket at a text's end gives a deadline that is a date."""
     _, parts = bracket_parts(text)
     return any(parse_due(part) and is_deadline(part) for part in parts)
+
+
+def owner_and_due(text: str) -> tuple[list[str], list[str]]:
+    """The owners and the deadlines of a text that has both: on lines, apart by signs, or one behind the other."""
+    owners: list[str] = []
+    dues: list[str] = []
+    for line in (part for whole in re.split(r"\s*[\n;|]\s*", text) for part in _at_dashes(whole)):
+        pieces: list[str] = []
+        for piece in re.split(r"\s*,\s*", line):
+            if is_deadline(piece) and _is_date_alone(piece):
+                dues.append(piece)
+            elif piece:
+                pieces.append(piece)
+        words = ", ".join(pieces).split()
+        start = next((i for i in range(1, len(words)) if _is_date_alone(" ".join(words[i:]))), len(words))
+        if start < len(words):
+            dues.append(" ".join(words[start:]))
+        if words:
+            owners.append(" ".join(words[:start]).rstrip(" ,:(–-"))
+    return owners, dues
+
+
+def _at_dashes(line: str) -> list[str]:
+    """A line's parts at its dashes, but for one within a deadline: "Ongoing – reviewed quarterly"."""
+    words = line.split()
+    within = any(
+        _WORDS_OF_DEADLINES.match(words[i]) and i + 1 < len(words) and words[i + 1] in "–—-" for i in range(len(words))
+    )
+    return [line] if within else re.split(r"\s+[–—-]\s+", line)
+
+
+def _is_date_alone(text: str) -> bool:
+    """Whether a text is a deadline and no word of it is of anything else."""
+    text = text.strip("() .")
+    if not is_deadline(text):
+        return False
+    return bool(_WORDS_OF_DEADLINES.match(text)) or all(
+        _OF_DATES.fullmatch(word.strip(",.()")) for word in text.split()
+    )
 
 
 def heads_deadline(text: str) -> bool:

@@ -22,7 +22,7 @@ _ENTRY = re.compile(
 _AFTER = re.compile(rf"(?P<meaning>[A-Z][\w’' ]{{2,40}}?)\s*\({_COLOUR}\b[^)]*\)", re.IGNORECASE)
 """A key that gives the colour after what it means: "On track (green); Delayed (red)"."""
 _CODE = re.compile(
-    r"(?<![\w/])(?P<code>[A-Z]{1,3}|[A-Z]/[A-Z])\s*[=:–-]?\s+(?P<meaning>[a-z][a-z ]{3,30}?)\s*"
+    r"(?<![\w/])(?P<code>[A-Z]{1,3}|[A-Z]/[A-Z])\s*[=:–-]?\s+(?P<meaning>[a-z][a-z ]{2,30}?)\s*"
     r"(?:\((?P<colour>[a-z]+)\))?\s*(?=[,;/|.]|$)"
 )
 """A key of letters: "C complete / OT on track / SD some delay (amber)"."""
@@ -43,6 +43,7 @@ _Entry = tuple[str, str, str, str | None]
 _FEWEST = 2
 _FEWEST_UNUSUAL = 3  # entries of a key that does not begin with its colours
 _LONGEST_MEANING = 20  # words
+_LONGEST_CODED = 6  # words that a letter stands for
 
 
 @dataclass
@@ -80,7 +81,23 @@ def read_legend(document: Document) -> Legend:
         if len(entries) >= _FEWEST:
             for entry in entries:
                 legend.add(*entry)
+    if not legend.words and {"at risk", "delayed"} <= _short_texts(document):
+        legend.words["delayed"] = "red"  # the step after "at risk"
     return legend
+
+
+def _short_texts(document: Document) -> set[str]:
+    return {cell.text.strip().lower() for block in document.blocks for row in block.rows for cell in row}
+
+
+def meant_by(text: str) -> str | None:
+    """The rating that words of a rating's own mean where no key explains them: "Some slippage", "Not yet due"."""
+    not_started, complete = _MEANINGS
+    if not_started[1].search(text):
+        return not_started[0]
+    if re.search(r"\b(?:not|no|in)\b", text, re.IGNORECASE):
+        return None
+    return next((rating for rating, pattern in (complete, *_PLAIN) if pattern.search(text)), None)
 
 
 def _keys(document: Document) -> Iterator[list[_Entry]]:
@@ -109,10 +126,16 @@ def _entries_of_line(text: str) -> list[_Entry]:
         return after
     codes: list[_Entry] = []
     for match in _CODE.finditer(text):
-        colour = match["colour"] or _colour_meant(match["meaning"])
+        colour = match["colour"] or _colour_of_code(match["meaning"])
         if colour:
             codes.append((colour, match["meaning"], match["code"].lower(), None))
     return codes if len(codes) >= _FEWEST_UNUSUAL and len(codes) > len(entries) else entries
+
+
+def _colour_of_code(meaning: str) -> str:
+    """The colour that a letter stands for: one that is named, else the one usual for what it means."""
+    named = re.fullmatch(_COLOUR, meaning, re.IGNORECASE)
+    return named[0] if named else _colour_meant(meaning)
 
 
 def _colour_meant(meaning: str) -> str:
@@ -124,12 +147,23 @@ def _colour_meant(meaning: str) -> str:
 def entries_of_row(row: Sequence[Cell]) -> Iterator[_Entry]:
     """The entries in a row: a colour and its meaning side by side, or each within a cell."""
     cells = [cell for cell in row if cell.text or cell.fill]
+    fills = [cell.fill for cell in cells if cell.fill]
     texts = [" ".join(cell.text.split()) for cell in cells]
     for cell, text in zip(cells, texts, strict=True):
         if (match := _ENTRY.fullmatch(text)) and len(text.split()) <= _LONGEST_MEANING:
-            yield match["colour"], match["meaning"], match["sign"] or "", cell.fill
+            yield (
+                match["colour"],
+                match["meaning"],
+                match["sign"] or "",
+                cell.fill or (fills[0] if len(fills) == 1 else None),
+            )
     if len(texts) == 1 and len(found := _entries_of_line(texts[0])) >= _FEWEST_UNUSUAL:
         yield from found
+    if len(texts) == len(row) == 2 and re.fullmatch("[A-Z]{1,2}", texts[0]) and len(texts[1].split()) <= _LONGEST_CODED:
+        colour = _colour_of_code(texts[1])
+        if colour:
+            yield colour, texts[1], texts[0].lower(), next((cell.fill for cell in cells if cell.fill), None)
+            return
     if len(texts) in {2, 3} and len(texts[-1].split()) <= _LONGEST_MEANING:
         colours = [text for text in texts[:-1] if re.fullmatch(_COLOUR, text, re.IGNORECASE)]
         sign = next((text for text in texts[:-1] if len(text) == 1), "")

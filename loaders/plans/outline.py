@@ -32,6 +32,8 @@ _NUMBER = re.compile(
     r"(?:"
     r"(?:(?:strategic|improvement|key|ofsted|inspection|priority|outcome|focus|development)\s+)?"
     rf"(?:{_OBJECTIVES})s?\s*(?:no\.?\s*)?(?P<named>\d{{1,2}}[a-z]?|[ivx]{{1,4}})\s*[:.)–—-]*"  # Objective 2: …
+    r"|(?!(?:action|step|task|appendix|table|annex|version|page|phase|stage|quarter|year|item|figure|form)\b)"
+    r"(?-i:[A-Z])[a-z]+ (?:[a-z]+ ){0,3}(?P<called>\d{1,2})\s*[:–—-]+\s*(?=\S)"  # Area of weakness 2: …
     r"|(?P<bare>R?\d{1,2})(?:[.):]|\s)\s*(?-i:(?=[A-Z‘“\"']))"  # 2. … or 2 …
     r"|(?P<letter>[A-Z])[.):]\s+"  # A. …, which numbers a group of objectives
     r")\s*(?P<rest>.*)",
@@ -47,13 +49,13 @@ def numbered(block: Block) -> Numbered:
         return Numbered("", block.text if block.marker else text)
     if match["letter"]:
         return Numbered("", text)
-    return Numbered(match["named"] or match["bare"] or "", match["rest"].strip())
+    return Numbered(match["named"] or match["called"] or match["bare"] or "", match["rest"].strip())
 
 
 def names_objective(block: Block) -> bool:
     """Whether a paragraph plainly opens an objective: "Objective 2 …", "Priority 3: …"."""
     match = _NUMBER.fullmatch(" ".join(f"{block.marker} {block.text}".split()))
-    return bool(match and match["named"] and len(block.text.split()) <= 60)
+    return bool(match and (match["named"] or match["called"]) and len(block.text.split()) <= 60)
 
 
 def outlined(block: Block, objectives: Sequence[Objective]) -> Objective | None:

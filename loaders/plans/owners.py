@@ -33,9 +33,15 @@ _SHORT = re.compile(r"[A-Za-z]{2,4}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))|(?<=\))\s+(?=[A-Z])")
 _OPEN_END = re.compile(r"(?:[/,&+(-]|\b(?:and|of|for|the|with))$", re.IGNORECASE)
 _TEAM = re.compile(r"[A-Z]{3,6}")
+_TWO_NAMES = 4  # words
 _LONGEST_INITIALS = 3  # letters
 _LONGEST_TITLE = 14  # words
 _SPELLING = 88.0  # least likeness, of 100, of two spellings of one person's name
+_DASH_APART = re.compile(r"\s[–—-]\s")
+_TITLE_AND_NAME = re.compile(
+    r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
+    r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
+)
 _RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
 
 
@@ -68,7 +74,8 @@ class People:
     def learn(self, text: str) -> None:
         """Remember the persons and posts that a text names in full."""
         owners = self.owners(text)
-        self.titles.update(owners.posts)
+        if len(owners.posts) == 1 or not re.search(r"\band\b|[&,/]", text):
+            self.titles.update(owners.posts)
         for person in owners.persons:
             if person.name not in self.named and not any(holder.name == person.name for holder in self.holders):
                 self.named.append(person.name)
@@ -138,6 +145,9 @@ class People:
             line = _RANK.sub("", line)
         if not line or (_NOBODY.fullmatch(line) and not self.with_initials(line)):
             return
+        if both := self._titles_before_names(line):
+            found.persons += both
+            return
         if pair := self._two_known(line):
             self._take_all(pair, found)
             return
@@ -167,6 +177,15 @@ class People:
         else:
             found.unknown.append(line)
 
+    def _titles_before_names(self, line: str) -> list[Named]:
+        """The persons of a line of posts with their holders, run together: "Lead – Jo Roe Head of Care – Al Poe"."""
+        found = list(_TITLE_AND_NAME.finditer(line))
+        if len(found) < 2 or "".join(match[0] for match in found) != line:
+            return []
+        named = [Named(self.known_as(m["name"]) or m["name"], m["name"], m["title"]) for m in found]
+        told = all(person_name(n.name) and _TITLE_WORDS.search(n.title) for n in named)
+        return named if told else []
+
     def _persons_with_titles(self, line: str) -> list[str]:
         """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head), Al Poe (Chair)"."""
         pieces = [piece for piece in _OUTSIDE_BRACKETS.split(line) if piece]
@@ -176,6 +195,12 @@ class People:
 
     def _pieces(self, line: str) -> list[str]:
         """A line's parts where each can be an owner by itself: at every sign of one sort, else at one "and"."""
+        if line in self.titles:
+            return []
+        for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
+            halves = [line[: sign.start()], line[sign.end() :]]
+            if all(half in self.titles for half in halves):
+                return halves
         for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
             pieces = [piece for piece in re.split(separator, line) if piece]
             if self._names_team(pieces):
@@ -202,6 +227,17 @@ class People:
             halves = [" ".join(words[:middle]), " ".join(words[middle:])]
             if all(half in known for half in halves):
                 return halves
+            if not halves[0][-1].isalnum() or words[middle - 1] in {"and", "with"} or words[middle] in {"and", "with"}:
+                continue
+            is_post = bool(_TITLE_WORDS.search(halves[0])) and not person_name(halves[0])
+            if halves[1] in self.titles and is_post and self._stands_alone(halves[0]):
+                return halves
+            if (
+                len(words) == _TWO_NAMES
+                and any(half in self.named for half in halves)
+                and all(map(person_name, halves))
+            ):
+                return halves
         return []
 
     def _take_all(self, parts: list[str], found: Owners) -> None:
@@ -217,7 +253,7 @@ class People:
         if "," in text or (text.isupper() and max(map(len, text.split()), default=0) <= _LONGEST_INITIALS):
             return None
         both = split_initials(text)
-        printed = both[0] if both else person_name(text)
+        printed = both[0] if both else None if _DASH_APART.search(text) else person_name(text)
         if printed and not both and _is_title(printed):
             return None
         return Named(self.known_as(printed) or printed, printed) if printed else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, inline_fields, label_of
+from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, inline_fields, label_of
 from loaders.plans.dues import heads_deadline
 from loaders.plans.labels import LabelReader
 from loaders.plans.model import Action
@@ -52,7 +52,8 @@ class ParagraphReader:
         if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
-        is_title = block.kind == "heading" and label is not None and label[0] in {"objective", "section"}
+        titling = {"objective", "section", "action"} if self._place.has_actions else {"objective", "section"}
+        is_title = block.kind == "heading" and label is not None and label[0] in titling
         if label is not None and not (is_title and (label[1] or label[0] == "section")):
             self._labels.read_label(*label, block)
             return
@@ -113,5 +114,5 @@ class ParagraphReader:
             self._place.reading.unplaced.append(("labels that belong to no action", block))
             return
         for field, said in told:
-            if field in ACTION_FIELDS:
+            if field in ACTION_FIELDS | LIST_FIELDS - {"linked"}:
                 tell_action(self._place, field, said, None, block, "")

@@ -21,6 +21,7 @@ from loaders.plans.rows import GROUP, LETTERED
 from loaders.plans.words import has_action_table, is_title, names_owners, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
+_FEWEST_WORDS = 4  # of a statement that is no heading
 _DOCUMENT_TITLE = re.compile(r"\b(?:plan|tracker|log|programme|council|borough)\b", re.IGNORECASE)
 
 
@@ -155,9 +156,16 @@ class Place:
         if counted:
             return self._with_statement(counted[-1])
         if last_heading >= 0:
-            return self._with_statement(self.candidates[last_heading])
+            topic = self.candidates[last_heading]
+            below = [b for b in self.candidates[last_heading + 1 :] if _is_statement(b)]
+            if below and self._is_document_title(topic):
+                return below[-1]
+            return self._with_statement(topic)
         lettered = [b for b in self.candidates if re.match(r"[A-Z][.)]", b.marker) or LETTERED.match(b.text)]
         return lettered[-1] if lettered else None
+
+    def _is_document_title(self, block: Block) -> bool:
+        return block in self.document.blocks[:_FRONT] and bool(_DOCUMENT_TITLE.search(block.text))
 
     def _with_statement(self, topic: Block) -> Block:
         """A short heading with the words that follow it as a quotation, which are what it is about: "Early help"."""
@@ -227,3 +235,8 @@ class Place:
     def is_outline(self, columns: Columns) -> bool:
         """Whether a table's rows are objectives whose actions come later."""
         return columns.is_outline and self.has_actions
+
+
+def _is_statement(block: Block) -> bool:
+    """Whether a paragraph is printed as a heading's words are: several words and no full stop."""
+    return len(block.text.split()) >= _FEWEST_WORDS and block.text[-1].isalnum() and ":" not in block.text

@@ -7,8 +7,11 @@ import re
 from functools import lru_cache
 
 from loaders.plans.columns import rag_signs
-from loaders.plans.legend import Legend
+from loaders.plans.legend import Legend, meant_by
 from ontology.model import load_ontology
+
+_LONGEST_WITH_COLOUR = 6  # words
+_LONGEST_MEANING = 3  # words
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +34,9 @@ def rating_of_text(text: str) -> str | None:
     colours = {
         _words()[word] for word in re.findall(r"\b(?:red|amber|yellow|green|blue)\b", text.lower()) if word in _words()
     }
-    return colours.pop() if len(colours) == 1 and len(text.split()) <= 6 else None
+    if len(colours) == 1 and len(text.split()) <= _LONGEST_WITH_COLOUR:
+        return colours.pop()
+    return meant_by(text) if not colours and len(text.split()) <= _LONGEST_MEANING else None
 
 
 def rating_of(text: str, fill: str | None, legend: Legend) -> str | None:

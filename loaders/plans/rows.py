@@ -7,15 +7,19 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Cell
 from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, Columns, label_of
+from loaders.plans.contents import begins_as_action
 from loaders.reading.markers import split_marker
 
 _LONGEST_GROUP_OF_ACTIONS = 4  # words
 LONGEST_SHORT_TITLE = 14  # words
+_FEWEST_WORDS_OF_BAND = 3  # which stands in a column of numbers
 _GROUP_WORD = re.compile(
     r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
 _MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
+_VALUES_TOO = frozenset({"ignored", "status", "completed"})
+"""Fields whose labels are values too: "Complete"."""
 LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
 
@@ -38,7 +42,9 @@ def label_pairs(cells: Sequence[Cell]) -> list[tuple[str, str]]:
         return []
     labels = [label_of(cell.text) for cell in filled[::2]]
     values = [label_of(cell.text) if cell.text else None for cell in filled[1::2]]
-    if any(label is None or label[1] for label in labels) or any(value is not None for value in values):
+    if any(label is None or label[1] for label in labels):
+        return []
+    if any(value is not None and value[0] not in _VALUES_TOO for value in values):
         return []
     return [(label[0], cell.text) for label, cell in zip(labels, filled[1::2], strict=True) if label and cell.text]
 
@@ -95,6 +101,8 @@ def is_group(text: str, field: str | None) -> bool:
         return True
     if field in {"action", "outcome", "measure"}:
         return text.isupper() or len(text.split()) <= _LONGEST_GROUP_OF_ACTIONS
+    if field == "number":
+        return len(text.split()) >= _FEWEST_WORDS_OF_BAND
     is_title = len(text.split()) <= LONGEST_SHORT_TITLE and not text.endswith(".")
     return is_title and field not in ACTION_FIELDS | LIST_FIELDS
 
@@ -125,12 +133,20 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     split = [
         texts if len(texts) == len(items) else cell.text.split("\n") for texts, cell in zip(split, cells, strict=True)
     ]
+    is_numbered = all(split_marker(item)[0][:1].isdigit() for item in items)
+    told = [i for i, field in enumerate(columns.fields[: len(cells)]) if field in {"owner", "due"} and cells[i].text]
+    if not is_numbered and any(len(split[i]) == 1 for i in told):
+        # What holds for all in one column does in the other, unless that is a list too.
+        split = [
+            [cell.text] if i in told and not _items(cell.text) else texts
+            for i, (texts, cell) in enumerate(zip(split, cells, strict=True))
+        ]
     matched = [
         len(split[i]) == len(items)
         for i, field in enumerate(columns.fields[: len(cells)])
         if field in {"owner", "due", "owner and due"}
     ]
-    if not all(split_marker(item)[0][:1].isdigit() for item in items) and not any(matched):
+    if not is_numbered and not any(matched) and not _are_orders(items):
         return []
     split = [
         texts if position == index or not _items(cell.text) else [_marker(text)[1] for text in texts]
@@ -145,9 +161,14 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     ]
 
 
+def _are_orders(items: Sequence[str]) -> bool:
+    """Whether each item of a list is an action by its words: an order, or a sentence of its own."""
+    return all(begins_as_action(_marker(item)[1]) for item in items)
+
+
 def _marker(line: str) -> tuple[str, str]:
     """A line's marker and the rest, which may be a day: "1. 5th May 2016"."""
-    day = re.fullmatch(r"(\d{1,2}[.)])\s+(\S.*)", line)
+    day = re.fullmatch(r"(\d{1,2}[.)]|\([a-z]\))\s+(\S.*)", line)
     return (day[1], day[2]) if day else split_marker(line)
 
 

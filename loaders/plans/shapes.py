@@ -14,6 +14,9 @@ from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
+from loaders.plans.contents import with_inferred_heads
+from loaders.plans.grids import without_deadline_columns
+from loaders.plans.headed import with_headed_tables
 from loaders.plans.told import with_told_actions
 from loaders.reading.markers import split_marker
 
@@ -21,6 +24,7 @@ _FEWEST_ACTIONS = 2  # side by side
 _FEWEST_TO_HALVE = 2  # columns
 _SHORTEST_LABEL, _LONGEST_LABEL = 4, 8  # words of one that no sign parts from what stands before it
 _FEWEST_WORDS = 3  # before such a label
+_SHORTEST_CUT = 40  # characters of a line that a next one goes on with
 _OBJECTIVE_AT_END = re.compile(
     r"(?P<text>.+\S)\s+"
     r"(?P<heading>(?:Objective|Priority|Recommendation|Theme|Area for [Ii]mprovement|Outcome|Aim) \d{1,2}"
@@ -39,14 +43,37 @@ def in_usual_shapes(document: Document) -> Document:
         pages.append(page if len(blocks) == len(page.blocks) else replace(page, blocks=tuple(_numbered(blocks))))
         if len(blocks) == len(page.blocks) and any(a is not b for a, b in zip(blocks, page.blocks, strict=True)):
             pages[-1] = replace(page, blocks=tuple(_numbered(blocks)))
-    return replace(document, pages=tuple(pages))
+    return with_headed_tables(with_inferred_heads(replace(document, pages=tuple(pages))))
+
+
+def _whole_paragraphs(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks where a paragraph that begins amid a sentence goes on with the one before it, cut by a line's end."""
+    whole: list[Block] = []
+    for block in blocks:
+        before = whole[-1] if whole else None
+        if before is not None and _is_cut(before, block):
+            whole[-1] = replace(before, text=f"{before.text} {block.text}")
+        else:
+            whole.append(block)
+    return whole
+
+
+def _is_cut(before: Block, block: Block) -> bool:
+    is_text = not before.rows and not block.rows and block.kind == "paragraph" and not block.marker
+    return (
+        is_text
+        and block.text[:1].islower()
+        and len(before.text) >= _SHORTEST_CUT
+        and before.text[-1].isalnum() | (before.text[-1] in ",-–’'")
+        and label_of(block.text) is None
+    )
 
 
 def _pages_of_whole_tables(document: Document) -> list[list[Block]]:
     """The pages' blocks, where a turned table that goes on overleaf is whole on the page on which it begins."""
     pages: list[list[Block]] = []
     for page in document.pages:
-        blocks = list(page.blocks)
+        blocks = _whole_paragraphs(page.blocks) if document.format == "text" else list(page.blocks)
         above = pages[-1][-1] if pages and pages[-1] else None
         if above is not None and blocks and _goes_on(above, blocks[0]):
             pages[-1][-1] = _table(above, above.rows + blocks.pop(0).rows)
@@ -93,7 +120,11 @@ def _parted(block: Block) -> Iterator[Block]:
         yield from _parted(replace(block, kind="paragraph", text=match["told"], marker="", level=0))
         return
     match = _LABEL_AT_END.fullmatch(block.text)
-    if match and field_of(match["label"].rstrip(":?"), exactly=True):
+    if (
+        match
+        and not (label and label[1] and match["text"].endswith(":"))
+        and field_of(match["label"].rstrip(":?"), exactly=True)
+    ):
         yield replace(block, text=match["text"])
         yield replace(block, kind="paragraph", text=match["label"], marker="", level=0)
     elif block.kind == "heading" and (words := _label_after_words(block.text)):
@@ -114,7 +145,7 @@ def _label_after_words(text: str) -> tuple[str, str] | None:
 
 
 def _shaped_table(table: Block) -> Iterator[Block]:
-    table = _halved(table)
+    table = without_deadline_columns(_halved(table))
     if any(columns_of(row) for row in table.rows):
         yield table
         return

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.document import Block, Cell
-from loaders.plans.columns import LIST_FIELDS, Columns, columns_of, joined, label_of
+from loaders.plans.columns import (
+    ACTION_FIELDS,
+    LIST_FIELDS,
+    Columns,
+    columns_of,
+    field_of,
+    inline_fields,
+    joined,
+    label_of,
+)
 from loaders.plans.key import holder_of_row
 from loaders.plans.labels import LabelReader
 from loaders.plans.legend import entries_of_row
@@ -23,11 +32,14 @@ from loaders.plans.rows import (
     several,
     with_periods,
 )
-from loaders.plans.telling import add_to_list, shaded_column, tell_row
+from loaders.plans.telling import add_to_list, shaded_column, tell_action, tell_row
 from loaders.plans.words import split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
 LONGEST_TITLE = 60  # words
+_RULE = re.compile(r"[-–—:=_\s]+")
+_PAGE = re.compile(r"page \d+(?: of \d+)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LEGEND = re.compile(r"\W*(?:red|amber|green|blue|grey|[RAGB])\s*[=:–-]\s*\S", re.IGNORECASE)
 
 
@@ -79,6 +91,8 @@ class TableReader:
     def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
         """Read a row; False where it was not understood."""
         filled = [cell for cell in cells if cell.text]
+        if all(_RULE.fullmatch(cell.text) for cell in filled) or any(_PAGE.fullmatch(cell.text) for cell in filled):
+            return True
         if not filled or _LEGEND.match(filled[0].text) or any(entries_of_row(cells)):
             return True
         if self._read_label_row(cells, filled, row):
@@ -168,11 +182,20 @@ class TableReader:
             self._begin_by_column(said, columns, row)
         if not text:
             return self._go_on(cells, said, columns, row)
+        if action_field == "action" and not columns.has("owner", "due") and self._read_labelled_cell(text, row):
+            for field in LIST_FIELDS - {"partners", "linked"}:
+                if said.get(field):
+                    add_to_list(self._place, field, Said(said[field], row))
+            return True
         if (parts := several(cells, columns)) and action_field == "action":
             for part in parts:
                 self._read_action_row(part, said_of(part, columns), columns, row)
             return True
         number, words = split_number(text)
+        if not _WORD.search(words):
+            return False  # a figure, such as how many actions there are
+        if field_of(words, exactly=True) == "action" and not said.get("owner", "").count(" "):
+            return True  # a head that is printed again
         number = number or ("" if self._is_objectives(said, columns) else said.get("number", "").strip())
         if self._continues(said, words, columns):
             return self._go_on(cells, {**said, action_field: text}, columns, row, action_field)
@@ -180,8 +203,36 @@ class TableReader:
         objective = self._place.current(row)
         if said.get("section") and not objective.section:
             objective.section = said["section"]
-        self._place.begin_action(objective, Action(words, number=number, blocks=[row]), is_open=False)
+        action = Action(words, number=number, blocks=[row])
+        if not columns.has("owner", "due", "owner and due", "due mark"):
+            within = self._labels.action_of_item(Block("item", words, row.page, row.paragraph, marker=number))
+            action.text, action.owner, action.due = within.text, within.owner, within.due
+        self._place.begin_action(objective, action, is_open=False)
         tell_row(self._place, cells, columns, row)
+        return True
+
+    def _read_labelled_cell(self, text: str, row: Block) -> bool:
+        """Read a cell that holds actions with the labels of whose they are and by when on lines below each."""
+        actions: list[tuple[str, list[tuple[str, str]]]] = []
+        for line in filter(None, (line.strip() for line in text.split("\n"))):
+            label = label_of(line)
+            told = inline_fields(line) or ([label] if label and label[1] and label[0] in ACTION_FIELDS else [])
+            if told and told[0][0] != "action":
+                if not actions:
+                    return False
+                actions[-1][1].extend(told)
+            elif actions and not actions[-1][1]:
+                actions[-1] = (f"{actions[-1][0]} {line}", [])
+            else:
+                actions.append((line, []))
+        if not any(told for _, told in actions):
+            return False
+        objective = self._place.current(row)
+        for words, told in actions:
+            number, rest = split_number(words)
+            self._place.begin_action(objective, Action(rest, number=number, blocks=[row]), is_open=False)
+            for field, value in told:
+                tell_action(self._place, field, value, None, row, "")
         return True
 
     def _begin_by_column(self, said: Mapping[str, str], columns: Columns, row: Block) -> None:

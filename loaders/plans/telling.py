@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Cell
 from loaders.plans.columns import Columns
-from loaders.plans.dues import is_deadline
+from loaders.plans.dues import owner_and_due
 from loaders.plans.model import Said, Status
 from loaders.plans.place import Place
 from loaders.plans.ratings import rating_of
@@ -34,8 +34,10 @@ def tell_action(place: Place, field: str, text: str, fill: str | None, block: Bl
     if block not in action.blocks:
         action.blocks.append(block)
     if field == "owner and due":
-        for part in re.split(r"\s*[\n;|]\s*|\s*,\s*(?=[\dA-Z])|\s+[–—-]\s+", text):
-            tell_action(place, "due" if is_deadline(part) else "owner", part, fill, block, heading)
+        owners, dues = owner_and_due(text)
+        for told, parts in (("owner", owners), ("due", dues)):
+            for part in parts:
+                tell_action(place, told, part, fill, block, heading)
     elif field in {"owner", "revised"}:
         action.add(field, text)
         if field == "owner":

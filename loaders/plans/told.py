@@ -28,6 +28,8 @@ _MOST_PARTS_OF_OWNER = 2  # "Assistant Director – Education" has the sign itse
 _LONGEST_RATING = 3  # words
 _SIGN = re.compile(r"\s+[–—|-]\s+(?![^()\[\]]*[)\]])")  # outside brackets
 _BOX = re.compile(r"(?:\[(?P<tick>[ xX✓✔]?)\]|(?P<empty>[☐□])|(?P<full>[☑☒✅✓✔]))\s*")
+_BRACKETED = re.compile(r"[\[(](?P<inside>[^\[\]]+)[\])]\.?")
+_ENDING = re.compile(r"(?P<words>[^\[\]]+?)\s*\[(?P<inside>[^\[\]]+[;|][^\[\]]+)\]\.?")
 _REF = re.compile(
     r"(?:(?:[Rr]ef|[Aa]ction|[Nn]o)\.?\s+)?(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?(?: [ivx]{1,4})?)"
     r"[.):]?(?:\s+[–—-])?\s+"
@@ -119,6 +121,13 @@ def _rows_of(block: Block, legend: Legend) -> list[_Told]:
 
 def _separated(text: str, legend: Legend) -> _Told | None:
     """Words, owner, deadline and perhaps a rating, with signs between them; or only owner and deadline."""
+    if bracketed := _BRACKETED.fullmatch(text):
+        return _bracketed(bracketed["inside"], legend)
+    if ending := _ENDING.fullmatch(text):
+        told = _bracketed(ending["inside"], legend)
+        number, words = _numbered(ending["words"])
+        if told and len(words.split()) >= _FEWEST_WORDS:
+            return _Told((number, words, *told.cells[2:]))
     box = _BOX.match(text)
     text = text[box.end() :] if box else text
     signs = list(_SIGN.finditer(text))
@@ -148,6 +157,18 @@ def _separated(text: str, legend: Legend) -> _Told | None:
         if len(rest.split()) >= _FEWEST_WORDS:
             return _Told((number, rest, owner, parts[-1], status))
     return None
+
+
+def _bracketed(text: str, legend: Legend) -> _Told | None:
+    """Owner, deadline and perhaps a rating in brackets on the line below the words: "[Jo Roe; by May 2016; GREEN]"."""
+    sign = r"\s*[;|]\s*" if re.search("[;|]", text) else r"\s+[–—-]\s+"
+    parts = [part for part in re.split(sign, text) if part]
+    dues = [part for part in parts if is_deadline(part)]
+    ratings = [p for p in parts if p not in dues and len(p.split()) <= _LONGEST_RATING and rating_of(p, None, legend)]
+    owners = [part for part in parts if part not in dues and part not in ratings]
+    if len(dues) != 1 or len(ratings) > 1 or not owners or not all(_is_owner(owner) for owner in owners):
+        return None
+    return _Told(("", "", "; ".join(owners), dues[0], *ratings, *[""] * (1 - len(ratings))), is_below=True)
 
 
 def _sentence(text: str) -> _Told | None:

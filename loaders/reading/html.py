@@ -54,6 +54,8 @@ def read_html(path: Path, data: bytes) -> Document:
     """The document in an HTML page, which is one page. Raises DocumentError when the page has no words."""
     soup = BeautifulSoup(data, "lxml")
     title = clean(soup.title.get_text()) if soup.title else ""
+    for button in soup.select("h1 button, h2 button, h3 button, h4 button, h5 button, h6 button"):
+        button.unwrap()  # a heading that opens what it is above
     for tag in soup(_FRAME):
         tag.decompose()
     builder = PageBuilder()

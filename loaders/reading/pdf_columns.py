@@ -106,7 +106,8 @@ def unruled_tables(
             whole = [word for line in (*head, *body) for word in line]
             tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
         last = refined
-        position, layout, head = end, None, []
+        # Without a head, a text that runs across the columns at once leaves nothing for the table.
+        position, layout, head = end if head or end > position else position + 1, None, []
     return tables, last
 
 
@@ -249,7 +250,7 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
     if any(drawn):
         breaks = drawn
     elif any(wide):
-        breaks = wide
+        breaks = [gap or _is_numbered(line, layout) for gap, line in zip(wide, body[1:], strict=True)]
     else:
         filled = [len({layout.column(group.left) for group in groups_of(line)}) for line in body]
         enough = max(2, 0.7 * max(filled))
@@ -264,6 +265,13 @@ def _rows(body: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> l
         else:
             rows[-1].append(line)
     return rows
+
+
+def _is_numbered(line: Sequence[Word], layout: Layout) -> bool:
+    """Whether a line has a number standing alone in the first column, and says something in two columns more."""
+    groups = groups_of(line)
+    columns = {layout.column(group.left) for group in groups}
+    return bool(_NUMBER.fullmatch(groups[0].text)) and 0 in columns and len(columns) > 2
 
 
 def _usual(gaps: Sequence[float], height: float) -> float:

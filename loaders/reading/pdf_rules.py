@@ -21,6 +21,7 @@ _THIN = 2.5  # a filled box thinner than this is a line
 _SHORTEST = 5.0
 _ROW_GAP = 1.4  # of the height: lines further apart are of two rows
 _WHITE = 0xF7
+_SAME_SIZE = 1.1  # boxes are of one size up to this ratio of their areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Fill:
     top: float
     colour: str
 
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.top - self.bottom)
+
 
 @dataclass
 class Drawing:
@@ -52,10 +57,10 @@ class Drawing:
     fills: list[Fill] = field(default_factory=list)
 
     def fill_at(self, x: float, y: float) -> str | None:
-        """The colour of the smallest box behind a point, unless it is white."""
+        """The colour of the smallest box behind a point, unless it is white; of boxes of one size, of the last."""
         behind = [f for f in self.fills if f.left <= x <= f.right and f.bottom <= y <= f.top]
-        smallest = min(behind, key=lambda f: (f.right - f.left) * (f.top - f.bottom), default=None)
-        return smallest.colour if smallest else None
+        smallest = min((f.area for f in behind), default=0.0)
+        return next((f.colour for f in reversed(behind) if f.area <= _SAME_SIZE * smallest), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +140,9 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (round(r.at / 1.5), r.start)):
         last = joined[-1] if joined else None
-        if last and abs(last.at - rule.at) <= 1.5 and rule.start <= last.end + _TOUCH:
-            joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+        touches = last and rule.start <= last.end + _TOUCH and last.start <= rule.end + _TOUCH
+        if last and touches and abs(last.at - rule.at) <= 1.5:
+            joined[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
         else:
             joined.append(rule)
     return joined

@@ -18,11 +18,12 @@ from pathlib import Path
 from loaders.bundle import Bundle, BundleBuilder
 from loaders.kinds.registry import recognise
 from loaders.reading.files import read
+from tests.world.bare_plans import BARE_LAYOUTS
 from tests.world.odd_plans import ODD_LAYOUTS
 from tests.world.plans import LAYOUTS as USUAL_LAYOUTS
 from tests.world.plans import WITHOUT_RATINGS, MadeAction, MadePlan, make_plan
 
-LAYOUTS = {**USUAL_LAYOUTS, **ODD_LAYOUTS}
+LAYOUTS = {**USUAL_LAYOUTS, **ODD_LAYOUTS, **BARE_LAYOUTS}
 FIELDS = ("found", "words", "objective", "owners", "date", "rag")
 
 

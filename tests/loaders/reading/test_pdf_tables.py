@@ -15,6 +15,7 @@ from reportlab.platypus.flowables import PageBreak
 
 from loaders.document import Document
 from loaders.reading.pdf import read_pdf
+from loaders.reading.pdf_rules import Rule, _joined
 from loaders.reading.pdf_tables import with_boxes, with_tables
 
 STYLE = getSampleStyleSheet()
@@ -166,3 +167,9 @@ def test_row_beneath_that_has_other_columns_is_a_row_of_its_own(tmp_path: Path) 
             ["Who: Jo Roe", "When: May", "How: by hand"],
         ]
     ]
+
+
+def test_lines_of_two_tables_one_above_the_other_stay_apart() -> None:
+    above, below = Rule(103.9, 261, 446), Rule(104.6, 104, 206)
+
+    assert _joined([above, below]) == [above, below]

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from loaders.document import Block
 from loaders.errors import DocumentError
+from loaders.plans.columns import is_plan_head
 from loaders.reading.markers import split_marker
 from loaders.reading.text import pages_of, read_text
+from loaders.reading.text_columns import aligned_tables
 
 
 def blocks(text: str) -> list[Block]:
@@ -183,3 +185,22 @@ def test_bytes_that_are_windows_1252_are_read() -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(DocumentError, match=r"plan\.txt: is not text"):
         read_text(Path("plan.txt"), b"\x81\x8d\x8f\x90")
+
+
+def test_heading_right_above_a_head_ends_the_table_above() -> None:
+    head = "Ref   Action                              Lead         By when"
+    lines = [
+        head,
+        "1.1   Train all staff in the guidance     Jo Roe       May 2023",
+        "",
+        "Priority 2: Children are seen soon",
+        head,
+        "2.1   Hire more staff for the duty team   Al Poe       June 2023",
+    ]
+
+    tables, _ = aligned_tables(lines, is_plan_head)
+
+    assert [[cell.text for cell in table.rows[-1]] for table in tables] == [
+        ["1.1", "Train all staff in the guidance", "Jo Roe", "May 2023"],
+        ["2.1", "Hire more staff for the duty team", "Al Poe", "June 2023"],
+    ]
