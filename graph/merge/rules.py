@@ -49,6 +49,7 @@ LINES: Mapping[str, str] = {
     "adoption-service": "inspections of the adoption service",
     UNKNOWN: FULL_INSPECTIONS,  # if it gave grades
 }
+BOARD_REVIEWS = "reviews of the safeguarding board alone"  # the line of what judged nothing else, whatever its framework
 GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
 # Two frameworks were in use in the year in which the second took the place of the first.
 CHANGED_IN: Mapping[str, str] = {"sif": "2018", "ilacs": "2018"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.merge.dates import first_day
 from graph.merge.likeness import match_texts, same_words
 from graph.merge.model import Join
-from graph.merge.rules import LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
+from graph.merge.rules import BOARD_REVIEWS, LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
 from loaders.bundle import Node, Relationship
 
 _DATES = {"Inspection": ("endedOn", "startedOn", "publishedOn", "statedOn"), "Plan": ("datedOn",)}
@@ -18,12 +18,16 @@ def previous_inspections(
     nodes: Mapping[str, Node], links: Iterable[Relationship]
 ) -> tuple[set[Relationship], list[str]]:
     """PREVIOUS from each inspection to the one before it in its line."""
-    graded = {link.source for link in links if link.type == "GAVE"}
+    areas: dict[str, set[str]] = {}
+    for link in links:
+        if link.type == "GAVE":
+            areas.setdefault(link.source, set()).add(link.target.rpartition("/")[2])
     lines: dict[str, list[Node]] = {}
     for node in _of(nodes, "Inspection"):
         framework = str(node.properties["framework"])
-        if framework != UNKNOWN or node.id in graded:
-            lines.setdefault(LINES.get(framework, framework), []).append(node)
+        if framework != UNKNOWN or node.id in areas:
+            line = BOARD_REVIEWS if areas.get(node.id) == {"lscb"} else LINES.get(framework, framework)
+            lines.setdefault(line, []).append(node)
     previous: set[Relationship] = set()
     warnings: list[str] = []
     for _, line_nodes in sorted(lines.items()):

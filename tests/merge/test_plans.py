@@ -135,6 +135,16 @@ def test_two_inspections_of_one_month_are_both_before_the_next() -> None:
     }
 
 
+def test_a_review_of_the_safeguarding_board_alone_does_not_stand_between_two_inspections() -> None:
+    paper = Paper("review", "sif-report", "Review")
+    review = paper.inspection(LARCHMERE, "2015-06-17", "sif", endedOn="2015-06-17")
+    paper.judgements(review, lscb="requires_improvement")
+
+    assert links(merge([report("2014-01-10", BOARD), paper.build(), report()]), "PREVIOUS") == {
+        ("2016-03-18/sif", "2014-01-10/sif")
+    }
+
+
 def test_an_inspection_known_by_a_year_in_which_there_was_another_is_left_out_of_the_line() -> None:
     news = Paper("news", "news-article", "News", "2018-01-01")
     for date, grade in (("2016", "inadequate"), ("2013", "good")):
