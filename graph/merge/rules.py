@@ -49,7 +49,7 @@ LINES: Mapping[str, str] = {
     "adoption-service": "inspections of the adoption service",
     UNKNOWN: FULL_INSPECTIONS,  # if it gave grades
 }
-BOARD_REVIEWS = "reviews of the safeguarding board alone"  # the line of what judged nothing else, whatever its framework
+BOARD_REVIEWS = "reviews of the safeguarding board"  # the line of what judged nothing else, whatever its framework
 GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
 # Two frameworks were in use in the year in which the second took the place of the first.
 CHANGED_IN: Mapping[str, str] = {"sif": "2018", "ilacs": "2018"}
@@ -144,7 +144,7 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "same figure",
             ("Statistic",),
-            "One inspection told by two documents, one indicator, no day of measurement in either.",
+            "One inspection told by two documents, one indicator, one unit, no day of measurement in either.",
         ),
         Rule(
             "objective answers recommendation",

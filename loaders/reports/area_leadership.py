@@ -131,7 +131,8 @@ _NARRATIVE = tuple(
 class HeldPost:
     """A post and since when it is held; `ended` for a previous holder. Dates are ISO prefixes.
 
-    `is_present`: the report says that the holder still is in post. `body` is the body of the post as printed where it is not the authority ("the trust"), else "".
+    `body` is the body of the post as printed where it is not the authority ("the trust"), else "". `is_present`: the
+    report says that the holder still is in post.
     """
 
     role: str

@@ -12,7 +12,7 @@ from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
 from loaders.reports.area_leadership import HeldPost, held_posts
-from loaders.reports.area_statistics import area_figures, unread_lines
+from loaders.reports.area_statistics import Figure, area_figures, unread_lines
 from loaders.reports.earlier_inspections import (
     EarlierInspection,
     add_earlier_inspection,
@@ -128,7 +128,7 @@ def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | No
             properties["nationalValue"] = figure.national
         statistic = builder.node(
             "Statistic",
-            statistic_id(gss_code, figure.indicator, on),
+            _figure_id(gss_code, figure, on, builder),
             properties,
             figure.blocks,
             rule=f"figure: {figure.indicator}",
@@ -136,6 +136,13 @@ def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | No
         builder.link("MEASURED_IN", statistic, authority_id(gss_code))
     for block in unread_lines(blocks, figures):
         builder.warn("a figure of the local area was not read", block)
+
+
+def _figure_id(gss_code: str, figure: Figure, on: str, builder: BundleBuilder) -> str:
+    """A number and a share of one day are two figures: the second has its unit in its key."""
+    plain = statistic_id(gss_code, figure.indicator, on)
+    known = dict(builder.nodes("Statistic")).get(plain)
+    return plain if known is None or known["unit"] == figure.unit else f"{plain}-{figure.unit}"
 
 
 def _known_inspection(

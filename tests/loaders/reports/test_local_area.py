@@ -321,6 +321,17 @@ def test_running_text_does_not_contradict_the_list() -> None:
     assert {start for _, start, _, _ in tenures(builder.build())} == {"2016-05"}
 
 
+def test_a_number_and_a_share_of_one_day_are_two_figures() -> None:
+    bundle = read(
+        "At 31 March 2016, 30 live with parents, of whom 20% live out of the area.",
+        "At 31 March 2016, 30 live with parents, of whom 7 live out of the area.",
+    )
+
+    node = f"statistic/{GSS}/with-parents-out-of-area/2016-03-31"
+    parts = {n.id: (n.properties["value"], n.properties["unit"]) for n in bundle.nodes if n.id.startswith(node)}
+    assert parts == {node: (20, "percent"), f"{node}-children": (7, "children")}
+
+
 def attested(*lines: str, ended: str | None = "2018-02-22") -> dict[str, Value]:
     """Start of each tenure → the days on which the holder is in post, by a report whose fieldwork ended then."""
     blocks = blocks_of(*lines)
