@@ -164,7 +164,9 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "action continues",
             ("Action",),
-            f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}, one to one.",
+            f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}; or under one objective (of the same "
+            f"words, or answering the same recommendation) with {ADDRESSES:g} % of the shorter text's telling words, and "
+            f"{ADDRESSES_BEFORE_OTHERS:g} points before any other action of the earlier version. One to one.",
             relates="CONTINUES",
         ),
         Rule(
