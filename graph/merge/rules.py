@@ -166,14 +166,14 @@ RULES: Mapping[str, Rule] = {
             ("Action",),
             f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}; or under one objective (of the "
             f"same words, or answering the same recommendation) with {ADDRESSES:g} % of the shorter text's telling "
-            f"words, and {ADDRESSES_BEFORE_OTHERS:g} points before any other action of the earlier version. One to one.",
+            f"words, and {ADDRESSES_BEFORE_OTHERS:g} points before any other action of that version. One to one.",
             relates="CONTINUES",
         ),
         Rule(
             "same name in two authorities",
             ("Person",),
-            "Holders of statutory posts in two authorities under one name, but for titles, honours and middle names that "
-            "one of them leaves out or shortens: a candidate, never a merge.",
+            "Holders of statutory posts in two authorities under one name, but for titles, honours and middle names "
+            "that one of them leaves out or shortens: a candidate, never a merge.",
             relates="SAME_PERSON",
         ),
     )
