@@ -1,4 +1,4 @@
-"""Made-up files about one authority, read by the extractors and joined: what each knows, and all of them in any order."""
+"""Made-up files about one authority, read and joined: what each of them knows, and all of them in any order."""
 
 from __future__ import annotations
 
