@@ -183,3 +183,24 @@ def test_bytes_that_are_windows_1252_are_read() -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(DocumentError, match=r"plan\.txt: is not text"):
         read_text(Path("plan.txt"), b"\x81\x8d\x8f\x90")
+
+
+def test_signs_that_were_read_in_the_wrong_encoding_are_mended() -> None:
+    said = "The council\u2019s \u201cown\u201d plan \u2013 of \u00a310m \u2013 says \u201cyes\u201d. Caf\u00e9."
+    garbled = "".join(sign if sign.isascii() else sign.encode().decode("cp1252", "replace") for sign in said)
+
+    document = read_text(Path("report.txt"), garbled.encode())
+
+    assert [block.text for block in document.blocks] == [said]
+
+
+def test_accents_of_a_text_without_garbled_quotes_stay() -> None:
+    document = read_text(Path("report.txt"), "Mr Â£ and Zoë’s café".encode())
+
+    assert [block.text for block in document.blocks] == ["Mr Â£ and Zoë’s café"]
+
+
+def test_a_word_that_a_soft_hyphen_parts_at_the_end_of_a_line_is_whole() -> None:
+    document = read_text(Path("report.txt"), "Lead inspector: Orla Pett\u00ad\nifer-Haye".encode())
+
+    assert [block.text for block in document.blocks] == ["Lead inspector: Orla Pettifer-Haye"]
