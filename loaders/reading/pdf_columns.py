@@ -100,6 +100,9 @@ def unruled_tables(
             end = position + cut
             body = body[:cut]
             refined = _refined(layout, body)
+        if end == position and not head:  # what seemed to go on with the table above does not
+            position, layout = position + 1, None
+            continue
         rows = [_row(head, refined, drawing)] if head else []
         rows += [_row(row, refined, drawing) for row in _rows(body, refined, drawing)]
         if rows:

@@ -12,6 +12,7 @@ from loaders.document import Block
 from loaders.errors import DocumentError
 from loaders.reading.markers import split_marker
 from loaders.reading.text import pages_of, read_text
+from loaders.reading.text_columns import aligned_tables
 
 
 def blocks(text: str) -> list[Block]:
@@ -204,3 +205,18 @@ def test_a_word_that_a_soft_hyphen_parts_at_the_end_of_a_line_is_whole() -> None
     document = read_text(Path("report.txt"), "Lead inspector: Orla Pett\u00ad\nifer-Haye".encode())
 
     assert [block.text for block in document.blocks] == ["Lead inspector: Orla Pettifer-Haye"]
+
+
+def test_a_line_across_the_columns_of_a_table_above_does_not_go_on_with_it() -> None:
+    lines = [
+        "Ref   Who   Action                        When",
+        "1     JR    Train all staff               May",
+        *[""] * 8,
+        "   words that run across three columns",
+        "2     AP    Hire new staff                June",
+    ]
+
+    (first, second), _ = aligned_tables(lines, lambda texts: texts[0] == "Ref")
+
+    assert [cell.text for cell in first.rows[1]] == ["1", "JR", "Train all staff", "May"]
+    assert [cell.text for cell in second.rows[0]] == ["2", "AP", "Hire new staff", "June"]
