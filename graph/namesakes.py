@@ -50,7 +50,8 @@ def wanted_candidates(transaction: ManagedTransaction, merged: Merged, gss_codes
 def _elsewhere(
     transaction: ManagedTransaction, holders: Collection[OfficeHolder], gss_codes: Collection[str]
 ) -> list[OfficeHolder]:
-    names = sorted({bare_name(holder.name) for holder in holders} - {""})
+    # By surname, for one of two names may leave middle names out; `same_person` compares the rest.
+    names = sorted({"-" + name.rpartition("-")[2] for holder in holders if "-" in (name := bare_name(holder.name))})
     nodes: dict[str, Node] = {}
     links: set[Relationship] = set()
     if names:

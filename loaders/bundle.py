@@ -204,6 +204,13 @@ class BundleBuilder:
             self._gathered.explanations.append(Explanation(node_id, rule, block.page, block.text))
         return passages
 
+    def share_evidence(self, node_id: str, other: str, *, rule: str) -> None:
+        """Say that a node stands on the passages that another stands on."""
+        for passage in self.passages_of(other):
+            self.link("EVIDENCED_BY", node_id, passage)
+            words = self._gathered.nodes[passage][1]
+            self._gathered.explanations.append(Explanation(node_id, rule, int(str(words["page"])), str(words["text"])))
+
     def _passages(self, blocks: Iterable[Block]) -> list[str]:
         passages = []
         for block in blocks:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import click
 
 from graph.cli.errors import plain_errors
 from graph.cli.files import BUNDLE, files_of
-from graph.cli.output import format_option, messages, show
+from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.cli.progress import progress
 from loaders.bundle import Bundle
+from loaders.explaining import explained
 from loaders.kinds.registry import kind_names
 from loaders.parallel import extract_files
 
@@ -35,16 +38,33 @@ def _free_name(folder: Path, stem: str, taken: set[str]) -> Path:
     return folder / f"{name}.json"
 
 
-def _explanations(bundle: Bundle) -> list[tuple[object, ...]]:
-    labels = {node.id: node.label for node in bundle.nodes}
-    file = bundle.document.get("fileName")
-    return [(file, labels[e.node], e.node, e.rule, e.page, e.text) for e in bundle.explanations]
+_FACT = ("label", "fact", "value", "rule", "page", "words")
+_LEFT_OVER = ("page", "warning", "words")
+
+
+def _show_explanations(bundles: Sequence[Bundle], output_format: str) -> None:
+    """For machines one list of facts; for people a table for each document, and below it what was not understood."""
+    if output_format not in FOR_PEOPLE:
+        rows = [(bundle.document.get("fileName"), *astuple(fact)) for bundle in bundles for fact in explained(bundle)]
+        show(("file", *_FACT), rows, output_format)
+        return
+    for bundle in bundles:
+        click.echo(f"{bundle.document.get('fileName')} ({bundle.document['kind']})")
+        show(_FACT, [astuple(fact) for fact in explained(bundle)], output_format)
+        warnings = [(warning.page, warning.message, warning.text) for warning in bundle.warnings]
+        click.echo("Not understood:" if warnings else "Not understood: nothing.\n")
+        if warnings:
+            show(_LEFT_OVER, warnings, output_format)
 
 
 @click.command(epilog="Example: boroughs extract report.pdf plan.docx -o bundles --jobs 2")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Write <name>.json files here.")
-@click.option("--explain", is_flag=True, help="Instead of bundles, print for each fact its rule, page and words.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Instead of bundles, print for each fact its rule, page and words, and what was not understood.",
+)
 @kind_option
 @jobs_option
 @format_option
@@ -60,7 +80,7 @@ def extract(
         output.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     failed = 0
-    rows: list[tuple[object, ...]] = []
+    read: list[Bundle] = []
     with files_of(files, folders=False) as given:
         total = len(given.paths)
         bundles = [path for path in given.paths if path.suffix.lower() == BUNDLE]
@@ -74,12 +94,12 @@ def extract(
                 failed += 1
                 messages.print(given.told(done.error or ""), markup=False, soft_wrap=True)
             elif explain:
-                rows += _explanations(done.bundle)
+                read.append(done.bundle)
             elif output:
                 _free_name(output, done.path.stem, taken).write_text(done.bundle.dumps(), encoding="utf-8")
             else:
                 click.echo(json.dumps(done.bundle.to_json(), ensure_ascii=False))
     if explain:
-        show(("file", "label", "fact", "rule", "page", "words"), rows, output_format)
+        _show_explanations(read, output_format)
     if failed:
         raise click.ClickException(f"{failed} of {total} could not be read.")

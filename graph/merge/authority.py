@@ -32,7 +32,7 @@ def merge_authority(gss_code: str, bundles: Collection[Bundle]) -> Merged:
     parts = [replace(part, statements=tuple(numbered_by_id(s) for s in part.statements)) for part in parts]
     spellings, same_persons = join_persons(parts)
     figures, same_figures = join_statistics(parts)
-    parts = [part.renamed({**spellings, **figures}) for part in parts]
+    parts = [part.renamed({**spellings, **figures[part.bundle]}) for part in parts]
     tenures = join_tenures(parts)
     nodes, links = combine(without_settled_dates(tenures.parts))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import combinations
 
+from graph.merge.dates import surely_before
 from graph.merge.model import Join, Merged, OfficeHolder
-from graph.merge.persons import bare_name
+from graph.merge.persons import bare_name, shortened
 from graph.merge.rules import STATUTORY_POSTS
 from loaders.bundle import Relationship
 from loaders.identity import authority_of
@@ -20,18 +21,33 @@ def same_person(holders: Collection[OfficeHolder]) -> frozenset[Relationship]:
 
 
 def same_person_reasons(holders: Collection[OfficeHolder]) -> list[Join]:
-    """Each candidate pair with its reason: the posts and the dates known of each."""
-    by_name: dict[str, dict[str, OfficeHolder]] = {}
+    """Each candidate pair with its reasons: the names, the posts and the dates known of each."""
+    by_ends: dict[tuple[str, str], dict[str, OfficeHolder]] = {}
     for holder in holders:
-        if holder.roles & STATUTORY_POSTS:
-            by_name.setdefault(bare_name(holder.name), {})[holder.person] = holder
+        name = bare_name(holder.name).split("-")
+        if holder.roles & STATUTORY_POSTS and len(name) > 1:
+            by_ends.setdefault((name[0], name[-1]), {})[holder.person] = holder
     joins = []
-    for _, namesakes in sorted(by_name.items()):
+    for _, namesakes in sorted(by_ends.items()):
         for one, other in combinations(sorted(namesakes), 2):
-            if authority_of(one) != authority_of(other):
-                reason = f"{_office(namesakes[one])}; {_office(namesakes[other])}."
-                joins.append(Join(_RULE, one, (one, other), reason))
+            if authority_of(one) != authority_of(other) and (words := _reason(namesakes[one], namesakes[other])):
+                joins.append(Join(_RULE, one, (one, other), words))
     return joins
+
+
+def _reason(one: OfficeHolder, other: OfficeHolder) -> str | None:
+    """Why two holders may be one person; None if their names say that they are not."""
+    a, b = bare_name(one.name), bare_name(other.name)
+    if a != b and not shortened(a, b):
+        return None
+    reasons = [f"{_office(one)}; {_office(other)}"]
+    if a != b:
+        reasons.append("one name is the other without middle names")
+    if one.first and other.first and one.last and other.last:
+        latest_first, earliest_last = max(one.first, other.first), min(one.last, other.last)
+        if surely_before(latest_first, earliest_last):
+            reasons.append(f"both in post from {latest_first} to {earliest_last}")
+    return "; ".join(reasons) + "."
 
 
 def office_holders(merged: Merged) -> list[OfficeHolder]:

@@ -53,12 +53,17 @@ class Pair:
 
 def match_texts(left: Sequence[str], right: Sequence[str], *, at_least: float) -> list[Pair]:
     """One-to-one pairs of texts that are alike as wholes, best first; ties go to the earlier positions."""
+    return best_pairs(like_texts(left, right, at_least=at_least))
+
+
+def like_texts(left: Sequence[str], right: Sequence[str], *, at_least: float) -> list[Pair]:
+    """All pairs of texts that are alike as wholes."""
     if not left or not right:
         return []
     scores = process.cdist(
         [plain(t) for t in left], [plain(t) for t in right], scorer=fuzz.ratio, score_cutoff=at_least
     )
-    return best_pairs([Pair(int(i), int(j), float(scores[i, j])) for i, j in zip(*scores.nonzero(), strict=True)])
+    return [Pair(int(i), int(j), float(scores[i, j])) for i, j in zip(*scores.nonzero(), strict=True)]
 
 
 def best_pairs(pairs: Sequence[Pair]) -> list[Pair]:

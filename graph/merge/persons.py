@@ -17,7 +17,7 @@ from loaders.identity import slug
 _TITLES = re.compile(
     r"^(?:(?:councillor|cllr|professor|prof|doctor|dr|sir|dame|lord|lady|mayor|mr|mrs|ms|miss|dci|dcs|ds|di|supt)-)+"
 )
-_HONOURS = re.compile(r"(?:-(?:obe|cbe|mbe|qpm|mp|jp))+$")
+_HONOURS = re.compile(r"(?:-(?:obe|cbe|mbe|dbe|kbe|bem|qpm|mp|jp|dl|qc|kc|phd|frsa))+$")
 _SHORT = 4  # letters below which one letter makes another name (Lee, Leo)
 
 

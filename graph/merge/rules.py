@@ -49,6 +49,7 @@ LINES: Mapping[str, str] = {
     "adoption-service": "inspections of the adoption service",
     UNKNOWN: FULL_INSPECTIONS,  # if it gave grades
 }
+BOARD_REVIEWS = "reviews of the safeguarding board"  # the line of what judged nothing else, whatever its framework
 GRADED_LINES = frozenset(LINES.values()) - {LINES["jtai"], LINES["ilacs-focused-visit"], LINES["monitoring-visit"]}
 # Two frameworks were in use in the year in which the second took the place of the first.
 CHANGED_IN: Mapping[str, str] = {"sif": "2018", "ilacs": "2018"}
@@ -143,7 +144,7 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "same figure",
             ("Statistic",),
-            "One inspection told by two documents, one indicator, no day of measurement in either.",
+            "One inspection told by two documents, one indicator, one unit, no day of measurement in either.",
         ),
         Rule(
             "objective answers recommendation",
@@ -163,13 +164,16 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "action continues",
             ("Action",),
-            f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}, one to one.",
+            f"Two versions of a plan; the same action by likeness of {SAME_ACTION:g}; or under one objective (of the "
+            f"same words, or answering the same recommendation) with {ADDRESSES:g} % of the shorter text's telling "
+            f"words, and {ADDRESSES_BEFORE_OTHERS:g} points before any other action of that version. One to one.",
             relates="CONTINUES",
         ),
         Rule(
             "same name in two authorities",
             ("Person",),
-            "Holders of statutory posts in two authorities under one name: a candidate, never a merge.",
+            "Holders of statutory posts in two authorities under one name, but for titles, honours and middle names "
+            "that one of them leaves out or shortens: a candidate, never a merge.",
             relates="SAME_PERSON",
         ),
     )

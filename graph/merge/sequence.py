@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from graph.merge.dates import first_day
-from graph.merge.likeness import match_texts, same_words
+from graph.merge.likeness import Pair, best_pairs, like_texts, match_texts, same_words
 from graph.merge.model import Join
-from graph.merge.rules import LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
+from graph.merge.rules import BOARD_REVIEWS, LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
+from graph.merge.subjects import Recommendations
 from loaders.bundle import Node, Relationship
 
 _DATES = {"Inspection": ("endedOn", "startedOn", "publishedOn", "statedOn"), "Plan": ("datedOn",)}
@@ -18,12 +20,16 @@ def previous_inspections(
     nodes: Mapping[str, Node], links: Iterable[Relationship]
 ) -> tuple[set[Relationship], list[str]]:
     """PREVIOUS from each inspection to the one before it in its line."""
-    graded = {link.source for link in links if link.type == "GAVE"}
+    areas: dict[str, set[str]] = {}
+    for link in links:
+        if link.type == "GAVE":
+            areas.setdefault(link.source, set()).add(link.target.rpartition("/")[2])
     lines: dict[str, list[Node]] = {}
     for node in _of(nodes, "Inspection"):
         framework = str(node.properties["framework"])
-        if framework != UNKNOWN or node.id in graded:
-            lines.setdefault(LINES.get(framework, framework), []).append(node)
+        if framework != UNKNOWN or node.id in areas:
+            line = BOARD_REVIEWS if areas.get(node.id) == {"lscb"} else LINES.get(framework, framework)
+            lines.setdefault(line, []).append(node)
     previous: set[Relationship] = set()
     warnings: list[str] = []
     for _, line_nodes in sorted(lines.items()):
@@ -135,23 +141,36 @@ def _continued(
     objective = {
         a: o for plan in (later, earlier) for o in under("HAS_OBJECTIVE", plan) for a in under("HAS_ACTION", o)
     }
-    links: set[Relationship] = set()
-    joins: list[Join] = []
-    taken: set[str] = set()
-    for same_objective in (True, False):
-        left = [a for a in new if not any(link.source == a for link in links)]
-        right = [a for a in old if a not in taken]
-        for pair in match_texts(
-            [_text(nodes, a) for a in left], [_text(nodes, a) for a in right], at_least=SAME_ACTION
-        ):
-            source, target = left[pair.left], right[pair.right]
-            if same_objective and not same_words(_text(nodes, objective[source]), _text(nodes, objective[target])):
-                continue
-            links.add(Relationship("CONTINUES", source, target))
-            taken.add(target)
-            reason = f"The words of {source} are those of {target} (likeness {pair.score:.0f})."
-            joins.append(Join("action continues", source, (source, target), reason))
-    return links, joins
+
+    @cache
+    def one_objective(one: str, other: str) -> bool:
+        answered = set(under("ADDRESSES", one)) & set(under("ADDRESSES", other))
+        return bool(answered) or same_words(_text(nodes, one), _text(nodes, other))
+
+    found: dict[str, tuple[str, str]] = {}
+    words = [_text(nodes, a) for a in old]
+
+    def find(pairs: Iterable[Pair], reason: str) -> None:
+        """Add the best pairs of what is left; `pairs` are positions in the two lists of all actions."""
+        taken = {target for target, _ in found.values()}
+        for pair in best_pairs([p for p in pairs if new[p.left] not in found and old[p.right] not in taken]):
+            source, target = new[pair.left], old[pair.right]
+            found[source] = (target, reason.format(source=source, target=target, score=pair.score))
+
+    alike = like_texts([_text(nodes, a) for a in new], words, at_least=SAME_ACTION)
+    kept = [pair for pair in alike if one_objective(objective[new[pair.left]], objective[old[pair.right]])]
+    find(kept, "The words of {source} are those of {target} (likeness {score:.0f}).")
+    texts = Recommendations(words)
+    reworded = [
+        Pair(i, answered.position, answered.score)
+        for i, source in enumerate(new)
+        if source not in found and (answered := texts.answered_by(_text(nodes, source)))
+        if one_objective(objective[source], objective[old[answered.position]])
+    ]
+    find(reworded, "{source} shares {score:.0f} % of its telling words with {target} alone, of the same objective.")
+    find(alike, "The words of {source} are those of {target} (likeness {score:.0f}), of another objective.")
+    joins = [Join("action continues", s, (s, target), reason) for s, (target, reason) in sorted(found.items())]
+    return {Relationship("CONTINUES", *join.parts) for join in joins}, joins
 
 
 def _text(nodes: Mapping[str, Node], node_id: str) -> str:

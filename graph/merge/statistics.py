@@ -1,34 +1,55 @@
-"""Which figures without a day of measurement are one: those of one indicator in two documents of one inspection."""
+"""Which figures are one: not those of two units, and those without a day of measurement in documents of one report."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from graph.merge.model import Join
-from graph.merge.parts import Part
+from graph.merge.parts import Part, Statement
 from graph.merge.sources import Standing, standing
 
 
-def join_statistics(parts: Sequence[Part]) -> tuple[dict[str, str], list[Join]]:
-    """The id that stands for each figure of a report that several documents print, and why.
+def join_statistics(parts: Sequence[Part]) -> tuple[Mapping[str, Mapping[str, str]], list[Join]]:
+    """For each bundle the ids that stand for its figures, and why.
 
-    Such a figure is keyed by its document's date, which a scan may have lost. The best source's key stands.
+    A number and a share are two figures: the best source's unit has the key, another unit a key of its own. A figure
+    without a day is keyed by its document's date, which a scan may have lost: in two documents of one inspection it is
+    one, under the best source's key.
     """
-    groups: dict[tuple[str, str], list[tuple[Standing, str]]] = {}
+    own_unit = _own_units(parts)
+    told: dict[str, dict[str, str]] = {part.bundle: {} for part in parts}
+    groups: dict[tuple[str, str, str], list[tuple[Standing, str, str, str]]] = defaultdict(list)
     for part in parts:
         for statement in part.of("Statistic"):
+            unit = _unit(statement)
+            new = statement.id if unit == own_unit[statement.id] else f"{statement.id}-{unit}"
+            told[part.bundle][statement.id] = new
             if "measuredOn" in statement.properties:
                 continue
-            indicator = str(statement.properties["indicator"])
             for document in sorted(statement.documents & part.reports.keys()):
-                place = standing(part, [document], statement.id)
-                groups.setdefault((part.reports[document], indicator), []).append((place, statement.id))
-    ids: dict[str, str] = {}
+                key = (part.reports[document], str(statement.properties["indicator"]), unit)
+                groups[key].append((standing(part, [document], statement.id), new, part.bundle, statement.id))
     joins: list[Join] = []
-    for (inspection, indicator), entries in sorted(groups.items()):
-        _, kept = min(entries)
-        for other in sorted({told for _, told in entries} - {kept}):
-            ids[other] = kept
-            reason = f"Both are the {indicator} of documents that report {inspection}, which print no day for it."
-            joins.append(Join("same figure", kept, (other, kept), reason))
-    return ids, joins
+    for (inspection, indicator, _), entries in sorted(groups.items()):
+        _, kept, _, _ = min(entries)
+        for _, other, bundle, old in entries:
+            told[bundle][old] = kept
+            if other != kept:
+                reason = f"Both are the {indicator} of documents that report {inspection}, which print no day for it."
+                joins.append(Join("same figure", kept, (other, kept), reason))
+    ids = {bundle: {old: new for old, new in mine.items() if old != new} for bundle, mine in told.items()}
+    return ids, sorted(set(joins))
+
+
+def _unit(statement: Statement) -> str:
+    return str(statement.properties.get("unit", ""))
+
+
+def _own_units(parts: Sequence[Part]) -> dict[str, str]:
+    """The unit that the figure of each key has by its best source."""
+    sources: dict[str, list[tuple[Standing, str]]] = defaultdict(list)
+    for part in parts:
+        for statement in part.of("Statistic"):
+            sources[statement.id].append((standing(part, statement.documents, statement.id), _unit(statement)))
+    return {key: min(known)[1] for key, known in sources.items()}

@@ -129,13 +129,17 @@ def _plain_joins(spell: Spell, result: str) -> list[Join]:
     unnamed = tuple(word for word in spell.words if not word.person)
     reasons = (
         (named, "same holder", f"{spell.person} is seen in post on {{days}}, and nobody else between."),
-        (unnamed, "same start", "Several documents give this start and no name: {days}."),
+        (unnamed, "same start", "Several documents give this start and no name: {starts}."),
     )
     return [
-        Join(rule, result, Spell(words).told, reason.format(days=", ".join(sorted(set(Spell(words).seen)))))
+        Join(rule, result, Spell(words).told, _worded(reason, Spell(words)))
         for words, rule, reason in reasons
         if len({word.part.bundle for word in words}) > 1 or len(Spell(words).told) > 1
     ]
+
+
+def _worded(reason: str, spell: Spell) -> str:
+    return reason.format(days=", ".join(sorted(set(spell.seen))), starts=", ".join(spell.starts))
 
 
 def _rewritten(parts: Sequence[Part], spells: Sequence[Spell], ids: Sequence[str]) -> list[Part]:

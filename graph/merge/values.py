@@ -156,7 +156,10 @@ def _documents(dispute: Dispute) -> frozenset[str]:
 
 
 def _different_values(label: str, name: str, ranked: Sequence[Saying]) -> list[Saying]:
-    """One saying for each value that differs from the others, best first, with the evidence of all that agree."""
+    """One saying for each value that differs from the others, best first, with the evidence of all that agree.
+
+    Of a number and the same number rounded, the one with more decimals stands.
+    """
     datatype = _datatype(label, name)
     if name in WEAKEST and any(s.value != WEAKEST[name] for s in ranked):
         ranked = [s for s in ranked if s.value != WEAKEST[name]]
@@ -166,7 +169,8 @@ def _different_values(label: str, name: str, ranked: Sequence[Saying]) -> list[S
     for saying in ranked:
         for position, known in enumerate(different):
             if _same_value(datatype, name, saying.value, known.value):
-                different[position] = replace(known, evidence=known.evidence | saying.evidence)
+                value = max(known.value, saying.value, key=_decimals)
+                different[position] = replace(known, value=value, evidence=known.evidence | saying.evidence)
                 break
         else:
             different.append(saying)
@@ -192,6 +196,8 @@ def _different_dates(ranked: Sequence[Saying]) -> list[Saying]:
 def _same_value(datatype: str, name: str, one: Value, other: Value) -> bool:
     if one == other:
         return True
+    if datatype == XSD + "decimal":
+        return _rounded(one, other)
     if not isinstance(one, str) or not isinstance(other, str):
         return False
     if name == "name":
@@ -199,6 +205,18 @@ def _same_value(datatype: str, name: str, one: Value, other: Value) -> bool:
     if datatype == RDF + "langString":
         return same_words(one, other)
     return plain(one) == plain(other)
+
+
+def _decimals(value: Value) -> int:
+    """How many decimals a number is given with; 0 for all that are no numbers."""
+    return len(_text(value).partition(".")[2]) if isinstance(value, float) else 0
+
+
+def _rounded(one: Value, other: Value) -> bool:
+    """Whether one number is the other with fewer decimals (43, 43.4)."""
+    if not isinstance(one, int | float) or not isinstance(other, int | float) or _decimals(one) == _decimals(other):
+        return False
+    return bool(abs(one - other) <= 0.5 / 10 ** min(_decimals(one), _decimals(other)))
 
 
 def _joined_list(lists: Sequence[list[str]], name: str) -> list[str]:

@@ -7,6 +7,7 @@ answers, and which earlier version a plan continues, is for `graph.merge` to fin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.bundle import BundleBuilder
 from loaders.document import Block, Document
@@ -328,8 +329,9 @@ class _Writer:
         return bool(persons) and persons == {person.name for person in second.persons} and not first.unknown
 
     def _write_listed(self, label: str, id_: str, type_: str, objective: str, position: int, said: Said) -> None:
+        rule = "outcome" if label == "Outcome" else "success measure"
         text = _one_line(said.text)
-        self._builder.node(label, id_, {"number": position, "text": text}, [said.block], rule=label.lower())
+        self._builder.node(label, id_, {"number": position, "text": text}, [said.block], rule=rule)
         self._builder.link(type_, objective, id_)
 
     def _write_action(self, objective: str, position: int, action: Action) -> None:
@@ -355,7 +357,7 @@ class _Writer:
             rule="action",
         )
         self._builder.link("HAS_ACTION", objective, node)
-        self._write_owners(node, action.owner, action.blocks[0])
+        self._write_owners(node, action.owner, _that_prints(action.owner, action.blocks))
         for said in action.partners:
             add_partners(node, said.text, said.block, self._gss_code, self._builder)
         self._write_statuses(node, action)
@@ -383,6 +385,12 @@ class _Writer:
                 rule="status",
             )
             self._builder.link("HAS_STATUS", action_node, report)
+
+
+def _that_prints(text: str, blocks: Sequence[Block]) -> Block:
+    """The block that a text stands in; the first where it was put together from several."""
+    first = _one_line(text.partition("\n")[0])
+    return next((block for block in blocks if first and first in _one_line(block.text)), blocks[0])
 
 
 def _one_line(text: str) -> str:

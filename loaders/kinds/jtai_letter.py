@@ -21,7 +21,7 @@ from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import part_at_headings, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
-from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
 from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
@@ -224,14 +224,12 @@ def _without_place(topic: str) -> str:
 
 
 def _add_addressee(addressee: Addressee, letter: _Letter, dated: str, builder: BundleBuilder) -> None:
-    surname = addressee.name.split()[-1].split("'")[-1]
-    block = next((b for b in letter.head if surname in b.text), letter.head[-1])
     add_office_holder(
         addressee,
         authority=letter.authority,
         default_body=letter.partnership,
         on=dated,
-        blocks=[block],
+        blocks=lines_naming(addressee, letter.head) or [letter.head[-1]],
         builder=builder,
         rule="letter's addressee",
     )

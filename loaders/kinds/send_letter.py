@@ -25,7 +25,7 @@ from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_i
 from loaders.reports.inline_headings import part_at_headings, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
-from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
 from loaders.reports.partnership import add_inspection_team
 from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
@@ -189,13 +189,12 @@ def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: Bund
     text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
     text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
     for holder in with_statutory_director(find_addressees(text)):
-        surname = holder.name.split()[-1]
         add_office_holder(
             holder,
             authority=letter.authority,
             default_body=letter.local_area,
             on=dated,
-            blocks=[next((b for b in lines if surname in b.text), letter.title)],
+            blocks=lines_naming(holder, lines) or [letter.title],
             builder=builder,
             rule="letter's addressee",
         )

@@ -135,7 +135,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         _add_improvement(point, place, inspection, report, builder)
     if ended:
         _add_members(report, ended, builder)
-    extract_leadership_mentions(report.section("about"), gss_code=report.authority.gss_code, builder=builder)
+    extract_leadership_mentions(
+        report.section("about"), gss_code=report.authority.gss_code, inspection=inspection, builder=builder
+    )
     add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
 
 

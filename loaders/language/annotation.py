@@ -32,6 +32,7 @@ from ontology.model import load_ontology
 
 ABOUT_THEMES = ("Finding", "Recommendation", "Objective", "Action")
 CONCERNS_SERVICES = ("Finding", "Recommendation", "Action")
+_SERVICE_RULE = "service named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +127,10 @@ def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Serv
     name = _without_authority(service.name, gss_code)
     node = service_id(gss_code, name)
     if not builder.has(node):
-        builder.node("Service", node, {"name": name, "kind": service.kind}, (), rule="service named")
+        builder.node("Service", node, {"name": name, "kind": service.kind}, (), rule=_SERVICE_RULE)
     builder.link("RUNS", authority_id(gss_code), node)
     builder.link("CONCERNS", text, node)
-    for passage in builder.passages_of(text):
-        builder.link("EVIDENCED_BY", node, passage)
+    builder.share_evidence(node, text, rule=_SERVICE_RULE)
 
 
 def _without_authority(name: str, gss_code: str) -> str:

@@ -23,6 +23,9 @@ _COMPLETED = re.compile(
 )
 
 
+_LOST = "lost"
+
+
 class LabelReader:
     """Reads labels, and the items and flattened cells after them, into a place."""
 
@@ -35,6 +38,8 @@ class LabelReader:
         self._heads: list[str] = []  # of the flattened table
         self._column: list[Block] | None = None  # what follows a label and is told of several actions in turn
         self._column_field = ""
+        self._told_of: Action | None = None
+        self._told: list[str] = []  # the fields that labels told of that action, in order
 
     @property
     def is_gathering(self) -> bool:
@@ -80,7 +85,11 @@ class LabelReader:
             and self._place.is_open
             and self._place.opening() is None
         ):
-            tell_action(self._place, field, rest, None, block, "")
+            if self._is_of_another(field):
+                problem = f"a {field} of an action whose own words are not there"
+                self._place.reading.unplaced.append((problem, block))
+            else:
+                tell_action(self._place, field, rest, None, block, "")
         elif field in LIST_FIELDS:
             objective = self._place.current(block)
             self._place.list_field = field
@@ -106,6 +115,19 @@ class LabelReader:
             self._number, self._place.list_field = rest, ""
         elif rest and self._place.objective is not None:
             self._place.reading.unplaced.append((f"a {field} that belongs to no action", block))
+
+    def _is_of_another(self, field: str) -> bool:
+        """Whether a label begins what is told of an action that is not there: a second lead or deadline after more was
+        told of the first. What follows is that action's too.
+        """
+        if self._told_of is not self._place.action:
+            self._told_of, self._told = self._place.action, []
+        again = field in {"owner", "due"} and field in self._told and self._told[-1] != field
+        if again or _LOST in self._told:
+            self._told.append(_LOST)
+            return True
+        self._told.append(field)
+        return False
 
     def _untold(self, field: str) -> list[Action]:
         """The actions of the list that has just been read, where none has a value of the field."""

@@ -100,14 +100,16 @@ def unruled_tables(
             end = position + cut
             body = body[:cut]
             refined = _refined(layout, body)
+        if end == position and not head:  # what seemed to go on with the table above does not
+            position, layout = position + 1, None
+            continue
         rows = [_row(head, refined, drawing)] if head else []
         rows += [_row(row, refined, drawing) for row in _rows(body, refined, drawing)]
         if rows:
             whole = [word for line in (*head, *body) for word in line]
             tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
         last = refined
-        # Without a head, a text that runs across the columns at once leaves nothing for the table.
-        position, layout, head = end if head or end > position else position + 1, None, []
+        position, layout, head = end, None, []
     return tables, last
 
 

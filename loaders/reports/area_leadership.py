@@ -76,7 +76,7 @@ ROLES = frozenset(
 _POST_WORDS = r"(?:post|place|role|position|office)"
 # How a sentence says since when its subject holds a post.
 _HOLDS = re.compile(
-    r"\b(?:has|have|had) (?:(?:\w+ly|also|all|both|now) )*"
+    r"\b(?P<tense>has|have|had) (?:(?:\w+ly|also|all|both|now) )*"
     rf"(?P<way>been (?:\w+ly )?in (?:(?:an?|the|her|his|their|this) )?(?:\w+ )?{_POST_WORDS}"
     rf"|held (?:the|this|her|his|their) (?:\w+ )?{_POST_WORDS}|been responsible for children's services)"
     r"(?P<how>[^.;]{0,40}?) (?:since|from)\b",
@@ -131,7 +131,8 @@ _NARRATIVE = tuple(
 class HeldPost:
     """A post and since when it is held; `ended` for a previous holder. Dates are ISO prefixes.
 
-    `body` is the body of the post as printed where it is not the authority ("the trust"), else "".
+    `body` is the body of the post as printed where it is not the authority ("the trust"), else "". `is_present`: the
+    report says that the holder still is in post.
     """
 
     role: str
@@ -142,6 +143,7 @@ class HeldPost:
     block: Block
     rule: str
     body: str = ""
+    is_present: bool = False
 
 
 def held_posts(blocks: Sequence[Block], *, narrative: bool = False) -> Iterator[HeldPost]:
@@ -217,12 +219,14 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
     if _PRONOUN.fullmatch(subject.strip()):
         subject = before
     words = (subject, held["way"], held["how"])
+    is_present = held.re is _HOLDS and held["tense"].lower() != "had"
     while start := _start(sentence, end):
         rest = sentence[start[1] :]
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
         if not _NOT_YET.search(subject + held["how"]):
             for role, title, body in _posts_of(subject, has_board=has_board):
-                yield HeldPost(role, title, start[0], None, _basis(*words, how), block, "in post since", body)
+                basis = _basis(*words, how)
+                yield HeldPost(role, title, start[0], None, basis, block, "in post since", body, is_present)
         another = _AND_ANOTHER.match(rest)
         if another is None:
             return

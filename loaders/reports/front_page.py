@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.language.authorities import find_authority
-from loaders.language.dates import find_date_range, find_dates
+from loaders.language.dates import FoundDate, find_date_range, find_dates
 from loaders.reports.pieces import Piece, plain
 from ontology.model import Authority
 
@@ -18,6 +18,7 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r" (?:and|to|&|[-–]|\d{1,2}|(?:[A-Z][a-z]+ )?\d{4}\b)")
+_SECOND_DAY = re.compile(r"\s*(?:to|until|and|&|[-–—])\s*\S*\d")
 _PUBLISHED = re.compile(
     r"(?:\breport\s+|\bdate\s+(?:of\s+)?)?\bpubli(?:shed|cation(?: date)?)(?:\s+on|\s+date)?\s*:?\s*", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ def _title(title: Piece | None, named: Piece | None) -> str | None:
     return words if named is None or named is title else f"{named.text}: {words}"
 
 
-def _first_dates(front: Sequence[Piece]) -> tuple[str, str, Piece] | None:
+def _first_dates(front: Sequence[Piece]) -> tuple[str | None, str | None, Piece] | None:
     for position, piece in enumerate(front):
         label = _DATES.search(piece.text)
         if label is None or len(piece.text) > _LONGEST_TITLE:
@@ -93,10 +94,20 @@ def _first_dates(front: Sequence[Piece]) -> tuple[str, str, Piece] | None:
             words = _RESUMED.sub(" and ", _ASIDE.sub("", _PUBLISHED.split(text)[0]))
             if found := find_date_range(words):
                 return found[0], found[1], piece
-            days = [d.iso for d in find_dates(words) if d.iso and len(d.iso) == 10]
+            days = [d for d in find_dates(words) if d.iso and len(d.iso) == 10]
             if days:
-                return days[0], days[-1], piece
+                return *_ends(words, days), piece
     return None
+
+
+def _ends(words: str, days: Sequence[FoundDate]) -> tuple[str | None, str | None]:
+    """The first and the last day. Of two of which one cannot be read, the other alone."""
+    if len(days) == 1:
+        if re.search(r"\d", words[: days[0].start]):
+            return None, days[0].iso
+        if _SECOND_DAY.match(words, days[0].end):
+            return days[0].iso, None
+    return days[0].iso, days[-1].iso
 
 
 def _published(front: Sequence[Piece]) -> tuple[str, Piece] | None:

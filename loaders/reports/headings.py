@@ -77,9 +77,9 @@ AREA_WORDS = (
 )
 AREA = re.compile("|".join(rf"(?P<a{i}>\b(?:{words}))" for i, (_, words) in enumerate(AREA_WORDS)))
 
-# A table's first letters are often parted or lost in text copies: "R equires improvement", "ood".
+# A table's first letters are often parted or lost in text copies ("R equires improvement", "ood"), or spaces are.
 GRADE = re.compile(
-    r"\b(?:(?P<ri>(?:r ?)?equires? improvement(?: to be(?: good)?)?)|(?P<outstanding>(?:o ?)?utstanding)"
+    r"\b(?:(?P<ri>(?:r ?)?equires? ?improvement(?: ?to ?be(?: ?good)?)?)|(?P<outstanding>(?:o ?)?utstanding)"
     r"|(?P<good>(?<!to be )(?:g ?)?ood)|(?P<inadequate>(?:i ?)?n ?adequate)|(?P<adequate>adequate)"
     r"|(?P<none>not judged))\b"
 )

@@ -10,22 +10,25 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from loaders.reports.headings import AREA, BOARD, GRADE, WITH_FEATURES, area_of, grade_of, read_heading
+from loaders.reports.headings import AREA, BOARD, GRADE, WITH_FEATURES, area_of, grade_of, lone_grade, read_heading
 from loaders.reports.pieces import Piece, plain
 from loaders.reports.sections import Section
 
 LONGEST_ROW = 140
 
 # "Children's services in Larchmere require improvement to be good"; "The overall judgement is good". A row of the table
-# may follow on the same line; what stands between may hold no other grade and no row's label.
-_BETWEEN = r"(?:(?!outstanding|good\b|inadequate|improvement|impact of|experiences? and progress|leadership).)"
+# may follow on the same line; what stands between may hold no other grade and no row's label. The title of the report,
+# at the foot of each page, is no sentence: "Inspection of Larchmere local authority children's services".
+_BETWEEN = r"(?:(?!\d|outstanding|good\b|inadequate|improvement|impact of|experiences? and progress|leadership).)"
 _OVERALL = re.compile(
     rf"^(?:the overall judge?ment\b{_BETWEEN}{{0,80}}?"
-    rf"|(?:{_BETWEEN}{{0,40}}\b)?(?:children's services|services for children)\b{_BETWEEN}{{0,90}}?)"
+    rf"|(?!inspection of )(?:{_BETWEEN}{{0,40}}\b)?(?:children's services|services for children)\b{_BETWEEN}{{0,90}}?)"
     rf"(?: (?:is|are|be))?:? {GRADE.pattern}(?=$| 1\.? | there (?:are|is) | the (?:local )?authority | it is )"
 )
+# A verb and what it says, where that is no more than "are judged to".
+_COMPLETE = re.compile(r"\b(?:is|are|be) (?!(?:judged|graded|rated|to|be|that|not)\b)\w|\brequires? \w")
 _BOARD = re.compile(rf"(?:judge?ment|effectiveness)\b.{{0,60}}{BOARD}.{{0,25}}? (?:is|that it)(?: is)? {GRADE.pattern}")
 
 
@@ -82,11 +85,16 @@ def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
         pieces: tuple[Piece, ...] = (piece,)
         found = _sentence(piece.text)
         after = front[position + 1 : position + 2]
-        if not found and after and not _sentence(after[0].text):  # the sentence may have been parted in two
+        if not found and after and not _is_complete(piece.text) and not _sentence(after[0].text):
             pieces = (piece, *after)
             found = _sentence(" ".join(p.text for p in pieces))
         for area, grade in found:
             yield PrintedJudgement(area, grade, pieces, "sentence on the front page")
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a sentence has its end, so that the next line goes on with something else: "... are g0od" was misread."""
+    return bool(_COMPLETE.search(plain(text)))
 
 
 def _sentence(text: str) -> list[tuple[str, str]]:
@@ -205,8 +213,13 @@ def _pairs(tokens: Sequence[_Token], ended_on: str | None) -> list[tuple[_Token,
         (label, grade)
         for label, grade in pairwise(tokens)
         if not label.is_grade and grade.is_grade and sum(token.piece is label.piece for token in tokens) == 2
-        if label.piece is grade.piece
+        if label.piece is grade.piece and not _goes_on(label)
     ]
+
+
+def _goes_on(label: _Token) -> bool:
+    """Whether a label may be the end of one that begins on the line before: "children in care and / care leavers"."""
+    return label.value == "care-leavers" and label.piece.text.startswith("care")
 
 
 def _is_whole(rows: Sequence[str], ended_on: str | None) -> bool:
@@ -218,6 +231,20 @@ def _is_whole(rows: Sequence[str], ended_on: str | None) -> bool:
 
 
 def _headings(sections: Sequence[Section]) -> Iterator[PrintedJudgement]:
-    for section in sections[1:]:
-        if section.area and section.grade:
-            yield PrintedJudgement(section.area, section.grade, tuple(section.headings), "grade in a heading")
+    """The grades in headings. A grade on a line of its own may be a row's of the table, on a page that stands here once
+    more, and that row's label lost: it does not count where rows follow, nor against a heading that has its grade.
+    """
+    in_line = {s.area: s.grade for s in sections[1:] if s.area and s.grade and not _has_lone_grade(s)}
+    for section, after in zip_longest(sections[1:], sections[2:]):
+        if not section.area or not section.grade:
+            continue
+        if _has_lone_grade(section):
+            below = section.pieces[0].text if section.pieces else ""
+            is_row = lone_grade(below)[0] or (not below and (after is None or after.name == "area"))
+            if is_row or in_line.get(section.area, section.grade) != section.grade:
+                continue
+        yield PrintedJudgement(section.area, section.grade, tuple(section.headings), "grade in a heading")
+
+
+def _has_lone_grade(section: Section) -> bool:
+    return len(section.headings) > 1 and lone_grade(section.headings[-1].text)[0]

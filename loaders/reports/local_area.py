@@ -12,7 +12,7 @@ from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
 from loaders.reports.area_leadership import HeldPost, held_posts
-from loaders.reports.area_statistics import area_figures, unread_lines
+from loaders.reports.area_statistics import Figure, area_figures, unread_lines
 from loaders.reports.earlier_inspections import (
     EarlierInspection,
     add_earlier_inspection,
@@ -45,7 +45,7 @@ def extract_local_area(
         add_earlier_inspection(earlier, gss_code, builder)
     _add_providers([*blocks, *elsewhere], gss_code, builder)
     for held in held_posts(blocks):
-        _add_held_post(held, gss_code, builder)
+        _add_held_post(held, gss_code, inspection, builder)
     _add_figures(blocks, gss_code, document_date, builder)
 
 
@@ -67,12 +67,14 @@ def extract_earlier_inspection_mentions(
             builder.node("Inspection", known[0], {"endedOn": earlier.on}, [earlier.block], rule="earlier inspection")
 
 
-def extract_leadership_mentions(blocks: Sequence[Block], *, gss_code: str, builder: BundleBuilder) -> None:
+def extract_leadership_mentions(
+    blocks: Sequence[Block], *, gss_code: str, inspection: str, builder: BundleBuilder
+) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
     for held in held_posts(blocks, narrative=True):
         if held.role not in known:
-            _add_held_post(held, gss_code, builder)
+            _add_held_post(held, gss_code, inspection, builder)
 
 
 def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
@@ -81,7 +83,7 @@ def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilde
         builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))
 
 
-def _add_held_post(held: HeldPost, gss_code: str, builder: BundleBuilder) -> None:
+def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: BundleBuilder) -> None:
     key, body = gss_code, authority_id(gss_code)
     if held.body:
         known = [node for node, _ in builder.nodes("Organisation")]
@@ -96,9 +98,21 @@ def _add_held_post(held: HeldPost, gss_code: str, builder: BundleBuilder) -> Non
         properties["title"] = role.label if role else held.title
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
-    when = {"startedOn": held.started, "endedOn": held.ended, "basis": held.basis}
+    day = _fieldwork_end(inspection, builder) if held.is_present else None
+    when: dict[str, Value | None] = {
+        "startedOn": held.started,
+        "endedOn": held.ended,
+        "attestedOn": [day] if day else None,
+        "basis": held.basis,
+    }
     tenure = builder.node("Tenure", tenure_id(post, held.started), when, [held.block], rule=held.rule)
     builder.link("OF_POST", tenure, post)
+
+
+def _fieldwork_end(inspection: str, builder: BundleBuilder) -> str | None:
+    """The day as of which a report says who is in post; None where it has lost that day."""
+    ended = dict(builder.nodes("Inspection")).get(inspection, {}).get("endedOn")
+    return str(ended) if ended else None
 
 
 def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | None, builder: BundleBuilder) -> None:
@@ -116,7 +130,7 @@ def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | No
             properties["nationalValue"] = figure.national
         statistic = builder.node(
             "Statistic",
-            statistic_id(gss_code, figure.indicator, on),
+            _figure_id(gss_code, figure, on, builder),
             properties,
             figure.blocks,
             rule=f"figure: {figure.indicator}",
@@ -124,6 +138,13 @@ def _add_figures(blocks: Sequence[Block], gss_code: str, document_date: str | No
         builder.link("MEASURED_IN", statistic, authority_id(gss_code))
     for block in unread_lines(blocks, figures):
         builder.warn("a figure of the local area was not read", block)
+
+
+def _figure_id(gss_code: str, figure: Figure, on: str, builder: BundleBuilder) -> str:
+    """A number and a share of one day are two figures: the second has its unit in its key."""
+    plain = statistic_id(gss_code, figure.indicator, on)
+    known = dict(builder.nodes("Statistic")).get(plain)
+    return plain if known is None or known["unit"] == figure.unit else f"{plain}-{figure.unit}"
 
 
 def _known_inspection(

@@ -27,6 +27,8 @@ AUTHORITY_ROLES = frozenset(
     }
 )
 
+_LINES_BELOW = 2  # within which a title stands below its holder's name
+
 # Bodies printed without saying whose: the document's context does.
 GENERIC_BODIES = frozenset({"council", "partnership", "local area partnership", "trust"})
 # Of these every area has one of its own, or shares it with neighbours: without its name it is told apart by the area.
@@ -66,6 +68,18 @@ def body_of(holder: Addressee, authority: Authority, default: str) -> tuple[str,
     else:
         name = organisation_name(printed or default)
     return slug(name), organisation_id(name), name
+
+
+def lines_naming(holder: Addressee, lines: Sequence[Block]) -> list[Block]:
+    """The line that names a holder, and the one below it that gives the title where the first does not."""
+    surname = holder.name.split()[-1].split("'")[-1]
+    place = next((place for place, line in enumerate(lines) if surname in line.text), None)
+    if place is None:
+        return []
+    if holder.title.lower() in lines[place].text.lower():
+        return [lines[place]]
+    below = lines[place + 1 : place + 1 + _LINES_BELOW]
+    return [lines[place], *[line for line in below if holder.title.lower() in line.text.lower()][:1]]
 
 
 def add_organisation(name: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str) -> str:

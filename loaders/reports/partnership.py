@@ -102,11 +102,12 @@ def _of_table(table: Block, authority: Authority) -> Iterator[tuple[Addressee, l
     for column in range(columns):
         cells = [(row.rows[0][column].text, row) for row in rows if column < len(row.rows[0])]
         body = f"{authority.name} Council" if column == 0 else _one_line(cells[0][0])
+        named = [cells[0][1]] if column else []  # the row that names the board, beside the one that names the person
         found: list[tuple[Addressee, list[Block]]] = []
         for text, row in cells[1:]:
             if _ADDRESS.search(text):
                 break
-            found += [(holder, [row]) for holder in _persons(text, body)]
+            found += [(holder, list(dict.fromkeys([row, *named]))) for holder in _persons(text, body)]
         holders = [holder for holder, _ in found]
         if column == 0:
             holders = with_statutory_director(holders)

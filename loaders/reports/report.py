@@ -109,7 +109,7 @@ def _local_area(builder: BundleBuilder, report: Report) -> None:
         elsewhere=rest,
     )
     extract_earlier_inspection_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
-    extract_leadership_mentions(rest, gss_code=gss_code, builder=builder)
+    extract_leadership_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
 
 
 def _is_about_board(pieces: list[Piece]) -> bool:

@@ -15,6 +15,7 @@ from click import Context
 from click.testing import Result
 
 from graph.store import Store
+from tests.world.news import ARTICLE
 
 pytestmark = pytest.mark.neo4j
 
@@ -48,6 +49,17 @@ def test_explain_shows_rule_page_and_words(report: Path, cli: Cli) -> None:
     judgements = [fact for fact in facts if fact["label"] == "Judgement"]
     assert judgements
     assert all(fact["rule"] and fact["page"] >= 1 and fact["words"] for fact in judgements)
+
+
+def test_explain_tells_people_what_was_not_understood(tmp_path: Path, cli: Cli) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+
+    result = cli("extract", article, "--explain")
+
+    assert result.stdout.startswith("article.txt (news-article)\n")
+    told = " ".join(result.stdout.partition("Not understood:")[2].split())
+    assert "a grade of another authority was left out Before that, Quillhaven had been judged good in 2013." in told
 
 
 def test_loading_twice_changes_nothing(report: Path, cli: Cli, store: Store) -> None:

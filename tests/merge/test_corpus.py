@@ -43,7 +43,7 @@ def test_the_report_and_the_article_tell_of_one_inspection(merged: Merged) -> No
 def test_the_director_has_a_name_from_the_article_and_a_start_from_the_report(merged: Merged) -> None:
     tenure = f"tenure/{LAMBETH}/director-of-childrens-services/2016-05"
 
-    assert merged.nodes[tenure].properties == {"startedOn": "2016-05", "attestedOn": ["2018-05-09"]}
+    assert merged.nodes[tenure].properties == {"startedOn": "2016-05", "attestedOn": ["2018-02-22", "2018-05-09"]}
     assert Relationship("HELD_BY", tenure, f"person/{LAMBETH}/annie-hudson") in merged.relationships
 
 

@@ -14,7 +14,7 @@ from tests.world.paper import Paper
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Cllr Ann Weir", "ann-weir"), ("Dame Ann Weir DBE", "ann-weir-dbe"), ("Dr. Ann O’Weir OBE", "ann-oweir")],
+    [("Cllr Ann Weir", "ann-weir"), ("Dame Ann Weir DBE", "ann-weir"), ("Dr. Ann O’Weir OBE", "ann-oweir")],
 )
 def test_titles_and_honours_are_no_part_of_a_name(name: str, expected: str) -> None:
     assert bare_name(name) == expected
@@ -124,8 +124,56 @@ def test_one_name_in_two_statutory_posts_is_a_candidate_from_the_smaller_id_to_t
         holder(QUILLHAVEN, "Ada Quill", "head-of-quality"),
         holder(QUILLHAVEN, "Ada Quills", "chief-executive"),
         holder(LARCHMERE, "Cllr Ada Quill", "lead-member"),
+        holder(QUILLHAVEN, "A Quill", "chief-executive"),
+        holder(QUILLHAVEN, "Ada Quill-Marsh", "chief-executive"),
     ],
-    ids=["no statutory post", "another name", "the same authority"],
+    ids=["no statutory post", "another name", "the same authority", "an initial alone", "another surname"],
 )
 def test_others_are_no_candidates(other: OfficeHolder) -> None:
     assert same_person([holder(LARCHMERE, "Ada Quill", "chief-executive"), other]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Ada Quill", "Dr Ada Quill OBE", None),
+        ("Ada Quill", "Ada Mary Quill", "one name is the other without middle names"),
+        ("Ada M Quill", "Ada Mary Quill", "one name is the other without middle names"),
+    ],
+)
+def test_titles_and_middle_names_left_out_do_not_hide_a_candidate(one: str, other: str, reason: str | None) -> None:
+    (join,) = same_person_reasons([holder(LARCHMERE, one, "chief-executive"), holder(QUILLHAVEN, other, "lead-member")])
+
+    assert join.parts == (person_id(LARCHMERE, one), person_id(QUILLHAVEN, other))
+    assert reason is None or reason in join.reason
+
+
+def test_a_surname_alone_is_no_candidate() -> None:
+    assert same_person([holder(code, "Cllr Quill", "lead-member") for code in (LARCHMERE, QUILLHAVEN)]) == frozenset()
+
+
+def test_two_middle_names_are_two_people() -> None:
+    holders = [
+        holder(LARCHMERE, "Ada Mary Quill", "chief-executive"),
+        holder(QUILLHAVEN, "Ada Jane Quill", "chief-executive"),
+    ]
+
+    assert same_person(holders) == frozenset()
+
+
+def test_a_reviewer_is_told_that_both_were_in_post_at_once() -> None:
+    post = frozenset({"chief-executive"})
+    one = OfficeHolder(person_id(LARCHMERE, "Ada Quill"), "Ada Quill", post, "2012", "2016-05")
+    other = OfficeHolder(person_id(QUILLHAVEN, "Ada Quill"), "Ada Quill", post, "2015-03-02", "2018")
+
+    (join,) = same_person_reasons([one, other])
+
+    assert join.reason.endswith("; both in post from 2015-03-02 to 2016-05.")
+
+
+def test_one_name_in_two_posts_of_one_authority_is_one_person_with_two_tenures() -> None:
+    merged = merge([holding("Ann Weir", "lead-member"), holding("Ann Weir", "chief-executive", "2021-05-01")])
+
+    assert people(merged) == ["ann-weir"]
+    assert len([n for n in merged.nodes.values() if n.label == "Tenure"]) == 2
+    assert not [r for r in merged.relationships if r.type == "SAME_PERSON"]

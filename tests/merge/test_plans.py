@@ -93,6 +93,56 @@ def test_the_next_version_follows_the_one_before_and_its_actions_continue() -> N
     assert links(merged, "CONTINUES") == {("2017-03/objective/2/action/1", "2016-09/objective/1/action/1")}
 
 
+ROTA = "Publish a rota for the duty desk each Friday"
+LEAFLET = "Write a leaflet for young carers with the youth council"
+TRAINING = "Train two workers in each team to lead assessments of young carers"
+
+
+def test_reworded_and_renumbered_actions_of_one_objective_continue() -> None:
+    first = plan("2016-09", CARERS, CONTACTS, actions={1: [TRAINING, LEAFLET], 2: [ROTA]})
+    second = plan(
+        "2017-03",
+        CARERS,
+        CONTACTS,
+        actions={
+            1: ["With the youth council: a leaflet that young carers want to read", "Hire a worker for young carers"],
+            2: ["Have the duty desk's rota out by each Friday noon"],
+        },
+    )
+
+    assert links(merge([first, second]), "CONTINUES") == {
+        ("2017-03/objective/1/action/1", "2016-09/objective/1/action/2"),
+        ("2017-03/objective/2/action/1", "2016-09/objective/2/action/1"),
+    }
+
+
+def test_an_objective_in_other_words_that_answers_the_same_recommendation_is_the_same() -> None:
+    first = plan("2016-09", CARERS, CONTACTS, actions={2: [ROTA]})
+    reworded = "Contacts about a child: answer within a working day, write down the decision"
+    second = plan("2017-03", CARERS, reworded, actions={2: ["Have the duty desk's rota out by each Friday noon"]})
+
+    merged = merge([report(), first, second])
+
+    assert links(merged, "CONTINUES") == {("2017-03/objective/2/action/1", "2016-09/objective/2/action/1")}
+
+
+def test_a_reworded_action_under_another_objective_is_another() -> None:
+    first = plan("2016-09", CARERS, CONTACTS, actions={2: [ROTA]})
+    second = plan("2017-03", CARERS, CONTACTS, actions={1: ["Have the duty desk's rota out by each Friday noon"]})
+
+    assert links(merge([first, second]), "CONTINUES") == set()
+
+
+def test_withdrawn_and_new_actions_continue_nothing_and_the_withdrawn_one_stays() -> None:
+    first = plan("2016-09", CARERS, actions={1: [TRAINING, LEAFLET]})
+    second = plan("2017-03", CARERS, actions={1: [LEAFLET, "Count the young carers whom schools know"]})
+
+    merged = merge([first, second])
+
+    assert links(merged, "CONTINUES") == {("2017-03/objective/1/action/1", "2016-09/objective/1/action/2")}
+    assert len([n for n in merged.nodes.values() if n.label == "Action"]) == 4
+
+
 def test_a_version_with_other_objectives_and_the_same_actions_follows_the_first() -> None:
     actions = ["Train two workers in each team to lead assessments", "Buy a telephone system for the duty team"]
 
@@ -132,6 +182,16 @@ def test_two_inspections_of_one_month_are_both_before_the_next() -> None:
     assert links(merge([paper.build()]), "PREVIOUS") == {
         ("2016-03-18/sif", "2012-08/child-protection"),
         ("2016-03-18/sif", "2012-08/looked-after"),
+    }
+
+
+def test_a_review_of_the_safeguarding_board_alone_does_not_stand_between_two_inspections() -> None:
+    paper = Paper("review", "sif-report", "Review")
+    review = paper.inspection(LARCHMERE, "2015-06-17", "sif", endedOn="2015-06-17")
+    paper.judgements(review, lscb="requires_improvement")
+
+    assert links(merge([report("2014-01-10", BOARD), paper.build(), report()]), "PREVIOUS") == {
+        ("2016-03-18/sif", "2014-01-10/sif")
     }
 
 

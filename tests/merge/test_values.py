@@ -135,6 +135,40 @@ def test_titles_of_a_post_are_printed_forms_and_no_disagreement() -> None:
     assert not [node for node in merged.nodes.values() if node.label == "Claim"]
 
 
+def share(name: str, kind: str, value: float, unit: str) -> Bundle:
+    """A document that gives a part of the children looked after as a number or as a percentage."""
+    paper = Paper(name, kind, name, "2016-06-07" if kind == "sif-report" else "2016-07-01")
+    if kind == "sif-report":
+        paper.inspection(LARCHMERE, "2016-03-18", "sif", endedOn="2016-03-18")
+    paper.statistic(LARCHMERE, "with-parents-out-of-area", value, unit, measured="2016-01-31")
+    return paper.build()
+
+
+def test_a_number_and_a_share_of_one_indicator_are_two_figures() -> None:
+    merged = merge([share("a", "sif-report", 1, "children"), share("b", "news-article", 20, "percent")])
+
+    figures = {n.id: n.properties["value"] for n in merged.nodes.values() if n.label == "Statistic"}
+    node = f"statistic/{LARCHMERE}/with-parents-out-of-area/2016-01-31"
+    assert figures == {node: 1, f"{node}-percent": 20}
+    assert not [n for n in merged.nodes.values() if n.label == "Claim"]
+    assert {r.source for r in merged.relationships if r.type == "MEASURED_IN"} == {node, f"{node}-percent"}
+
+
+def test_a_rounded_figure_does_not_disagree_with_the_figure() -> None:
+    merged = merge([share("a", "sif-report", 43, "percent"), share("b", "news-article", 43.4, "percent")])
+
+    (figure,) = [n for n in merged.nodes.values() if n.label == "Statistic"]
+    assert figure.properties["value"] == 43.4
+    assert not [n for n in merged.nodes.values() if n.label == "Claim"]
+
+
+def test_a_figure_that_is_not_the_other_rounded_disagrees() -> None:
+    merged = merge([share("a", "sif-report", 43, "percent"), share("b", "news-article", 44.1, "percent")])
+
+    node = f"statistic/{LARCHMERE}/with-parents-out-of-area/2016-01-31"
+    assert [value for _, value, _ in claims(merged, node)] == ["43", "44.1"]
+
+
 def test_a_figure_without_a_day_in_two_documents_of_one_report_is_one_figure() -> None:
     bundles = []
     for name, date in (("report.pdf", "2016-03-18"), ("copy.txt", "copy")):

@@ -63,7 +63,7 @@ def test_recommendations_that_are_repeated_are_counted_once() -> None:
 def test_the_director_has_one_tenure_with_a_name_a_start_and_a_day() -> None:
     tenure = f"tenure/{LARCHMERE}/{DIRECTOR}/2015-09-01"
 
-    assert MERGED.nodes[tenure].properties == {"startedOn": "2015-09-01", "attestedOn": ["2016-06-08"]}
+    assert MERGED.nodes[tenure].properties == {"startedOn": "2015-09-01", "attestedOn": ["2016-03-18", "2016-06-08"]}
     assert Relationship("HELD_BY", tenure, f"person/{LARCHMERE}/imogen-farrow") in MERGED.relationships
 
 

@@ -246,7 +246,7 @@ ANSWERS: list[tuple[str, dict[str, Any], list[tuple[Any, ...]]]] = [
                 None,
                 "2014-04",
                 None,
-                "2014-04",
+                "2016-03-18",
                 "presumed",
                 LARCHMERE_2016,
                 4,

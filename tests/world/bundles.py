@@ -108,8 +108,8 @@ def larchmere_sif_2016() -> Bundle:
     paper.builder.claim(earlier, "statedOn", "2012-05", paper.says("The last inspection was in May 2012."))
     paper.builder.claim(earlier, "statedOn", "2012-06", paper.says("Services have declined since June 2012."))
 
-    paper.tenure(LARCHMERE, DIRECTOR, DIRECTOR_TITLE, started="2015-09-01")
-    paper.tenure(LARCHMERE, "chief-executive", "Chief Executive", started="2014-04")
+    paper.tenure(LARCHMERE, DIRECTOR, DIRECTOR_TITLE, started="2015-09-01", attested="2016-03-18")
+    paper.tenure(LARCHMERE, "chief-executive", "Chief Executive", started="2014-04", attested="2016-03-18")
     paper.statistic(LARCHMERE, "children-under-18", 58210, "children", date="2016-03-18")
     looked_after = paper.statistic(LARCHMERE, "looked-after", 476, "children", measured="2016-01-31", national=60)
     paper.builder.claim(looked_after, "value", 476, paper.says("On 31 January 2016, 476 children were looked after."))

@@ -222,6 +222,15 @@ def as_document(lines: Sequence[Line]) -> Document:
     return Document(sha256, "letter.pdf", "pdf", tuple(Page(n, tuple(b)) for n, b in sorted(pages.items())))
 
 
+def as_text(lines: Sequence[Line]) -> str:
+    """The document as converters write it: a paragraph a line, a form feed between pages."""
+    pages: dict[int, list[str]] = {}
+    for line in lines:
+        marker = {0: "- ", 1: "  - "}[line.level] if line.kind == "item" else ""
+        pages.setdefault(line.page, []).append(f"{marker}{line.text}")
+    return "\n\n\f\n".join("\n\n".join(page) for _, page in sorted(pages.items()))
+
+
 def as_pdf(lines: Sequence[Line]) -> bytes:
     """The document printed: headings in bold, items with bullets."""
     plain = ParagraphStyle("plain", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)

@@ -221,3 +221,21 @@ def test_key_of_ratings_the_other_way_round(line: str) -> None:
 )
 def test_row_on_several_lines_is_one(lines: list[str]) -> None:
     assert list(whole_rows(lines))[-1] == "| 1 | Train all staff | Jo |"
+
+
+def test_a_second_deadline_after_a_rating_is_that_of_an_action_whose_words_are_lost() -> None:
+    text = (
+        "## Theme 1: Help is early\n\nAction: Train all staff\n\nResponsible: Jo Roe\n\nTarget date: May 2016\n\n"
+        "RAG: green\n\nTarget date: June 2016\n\nRAG: red\n\nAction: Write a guide\n\nResponsible: Al Poe\n\n"
+        "Target date: July 2016\n\nRAG: amber\n"
+    )
+    reading = read_plan(in_usual_shapes(Document("0" * 64, "plan.md", "text", pages_of(text))))
+
+    assert [told(action) for action in reading.objectives[0].actions] == [
+        ("", "Train all staff", "Jo Roe", "May 2016", ["green"]),
+        ("", "Write a guide", "Al Poe", "July 2016", ["amber"]),
+    ]
+    assert [problem for problem, _ in reading.unplaced] == [
+        "a due of an action whose own words are not there",
+        "a status of an action whose own words are not there",
+    ]

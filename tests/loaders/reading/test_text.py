@@ -204,3 +204,39 @@ def test_heading_right_above_a_head_ends_the_table_above() -> None:
         ["1.1", "Train all staff in the guidance", "Jo Roe", "May 2023"],
         ["2.1", "Hire more staff for the duty team", "Al Poe", "June 2023"],
     ]
+
+
+def test_signs_that_were_read_in_the_wrong_encoding_are_mended() -> None:
+    said = "The council\u2019s \u201cown\u201d plan \u2013 of \u00a310m \u2013 says \u201cyes\u201d. Caf\u00e9."
+    garbled = "".join(sign if sign.isascii() else sign.encode().decode("cp1252", "replace") for sign in said)
+
+    document = read_text(Path("report.txt"), garbled.encode())
+
+    assert [block.text for block in document.blocks] == [said]
+
+
+def test_accents_of_a_text_without_garbled_quotes_stay() -> None:
+    document = read_text(Path("report.txt"), "Mr Â£ and Zoë’s café".encode())
+
+    assert [block.text for block in document.blocks] == ["Mr Â£ and Zoë’s café"]
+
+
+def test_a_word_that_a_soft_hyphen_parts_at_the_end_of_a_line_is_whole() -> None:
+    document = read_text(Path("report.txt"), "Lead inspector: Orla Pett\u00ad\nifer-Haye".encode())
+
+    assert [block.text for block in document.blocks] == ["Lead inspector: Orla Pettifer-Haye"]
+
+
+def test_a_line_across_the_columns_of_a_table_above_does_not_go_on_with_it() -> None:
+    lines = [
+        "Ref   Who   Action                        When",
+        "1     JR    Train all staff               May",
+        *[""] * 8,
+        "   words that run across three columns",
+        "2     AP    Hire new staff                June",
+    ]
+
+    (first, second), _ = aligned_tables(lines, lambda texts: texts[0] == "Ref")
+
+    assert [cell.text for cell in first.rows[1]] == ["1", "JR", "Train all staff", "May"]
+    assert [cell.text for cell in second.rows[0]] == ["2", "AP", "Hire new staff", "June"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.bundle import Bundle, BundleBuilder
+from loaders.bundle import Bundle, BundleBuilder, Value
 from loaders.document import Block, Document, Page
 from loaders.reports.local_area import (
     extract_earlier_inspection_mentions,
@@ -386,7 +386,7 @@ def test_the_other_posts_and_a_previous_holder() -> None:
 def test_running_text_says_since_when(sentence: str, role: str, start: str) -> None:
     blocks = blocks_of(sentence)
     builder = builder_for(*blocks)
-    extract_leadership_mentions(blocks, gss_code=GSS, builder=builder)
+    extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
     assert {(r, s) for r, s, _, _ in tenures(builder.build())} == {(role, start)}
 
 
@@ -396,8 +396,56 @@ def test_running_text_does_not_contradict_the_list() -> None:
     )
     builder = builder_for(*blocks)
     extract_local_area(blocks[:1], gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
-    extract_leadership_mentions(blocks, gss_code=GSS, builder=builder)
+    extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
     assert {start for _, start, _, _ in tenures(builder.build())} == {"2016-05"}
+
+
+def test_a_number_and_a_share_of_one_day_are_two_figures() -> None:
+    bundle = read(
+        "At 31 March 2016, 30 live with parents, of whom 20% live out of the area.",
+        "At 31 March 2016, 30 live with parents, of whom 7 live out of the area.",
+    )
+
+    node = f"statistic/{GSS}/with-parents-out-of-area/2016-03-31"
+    parts = {n.id: (n.properties["value"], n.properties["unit"]) for n in bundle.nodes if n.id.startswith(node)}
+    assert parts == {node: (20, "percent"), f"{node}-children": (7, "children")}
+
+
+def attested(*lines: str, ended: str | None = "2018-02-22") -> dict[str, Value]:
+    """Start of each tenure → the days on which the holder is in post, by a report whose fieldwork ended then."""
+    blocks = blocks_of(*lines)
+    builder = builder_for(*blocks)
+    builder.node("Inspection", OWN, {"framework": "sif", "endedOn": ended}, blocks[:1], rule="front page")
+    extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
+    extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
+    return {
+        str(n.properties["startedOn"]): n.properties.get("attestedOn", [])
+        for n in builder.build().nodes
+        if n.label == "Tenure"
+    }
+
+
+def test_who_is_in_post_since_a_day_is_in_post_when_fieldwork_ends() -> None:
+    assert attested("The DCS has been in post since May 2012 and the chief executive since June 2013.") == {
+        "2012-05": ["2018-02-22"],
+        "2013-06": ["2018-02-22"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("The previous chair was in post between May 2012 and June 2013.", "2012-05"),
+        ("The DCS was appointed in May 2012.", "2012-05"),
+        ("The DCS had been in post since May 2012.", "2012-05"),
+    ],
+)
+def test_who_came_on_a_day_need_not_be_there_when_fieldwork_ends(sentence: str, start: str) -> None:
+    assert attested(sentence) == {start: []}
+
+
+def test_a_report_without_its_day_attests_no_day() -> None:
+    assert attested("The DCS has been in post since May 2012.", ended=None) == {"2012-05": []}
 
 
 def test_an_earlier_inspection_with_its_list_of_judgements() -> None:
