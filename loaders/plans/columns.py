@@ -134,7 +134,7 @@ def rag_signs() -> Mapping[str, str]:
 
 def plain_heading(text: str) -> str:
     """A heading as compared: lower case, without brackets, punctuation, and a letter or number before it."""
-    text = re.sub(r"\([^)]*\)?|\[[^\]]*\]", " ", text.replace("&", " and ").replace("_", " ").lower())
+    text = re.sub(r"\([^)]*\)?|\[[^\[\]]*\]", " ", text.replace("&", " and ").replace("_", " ").lower())
     text = re.sub(r"^\s*(?:(?:[a-z]|\d{1,2}(?:\.\d{1,2})*)[.)]|\d(?=\s+[a-z]))\s+", "", text)
     text = re.sub(r"['’]", "", text)
     return " ".join(re.sub(r"[^\w/]+", " ", text).split())

@@ -30,10 +30,13 @@ def read(path: Path) -> Document:
     """The document in a file: PDF, DOCX, XLSX, HTML, CSV, plain text or Markdown.
 
     Raises DocumentError when the path is not a readable file of one of these formats, or when the file is empty,
-    larger than `MAX_BYTES`, encrypted or broken.
+    larger than `MAX_BYTES`, encrypted, broken or nested too deeply.
     """
     data = _bytes(path)
-    return _reader(path, data)(path, data)
+    try:
+        return _reader(path, data)(path, data)
+    except RecursionError:
+        raise DocumentError(path, "is nested too deeply to be read.", "Save it anew, as text or PDF.") from None
 
 
 def _bytes(path: Path) -> bytes:

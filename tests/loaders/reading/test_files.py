@@ -43,6 +43,7 @@ def archive(*names: str) -> bytes:
         ("image.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is of no known format"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "encrypted or of the old format"),
         ("cut.docx", b"PK\x03\x04 cut short", "is a broken Office file or archive"),
+        ("deep.html", b"<div>" * 5000 + b"words" + b"</div>" * 5000, "is nested too deeply"),
         ("other.zip", archive("a.txt"), "is an archive without a Word document or a workbook"),
     ],
 )
