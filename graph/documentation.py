@@ -22,6 +22,9 @@ Browser, once its parameters are set there with `:param`. On the command line:
 
 A parameter that is not given has the default that is shown; `null` means all. A value is of the type of the default,
 and where that is `null` it is text. Dates are ISO and may be a day, a month or a year.
+
+Most answers come authority by authority, in the order of their names, so the first rows are there at once however many
+follow: a person is shown 500 (`--limit` takes another number, 0 for all), a program every row.
 """
 
 
