@@ -8,21 +8,21 @@
 // returns: authority, region, inspections, plans, documents, findings, recommendations, actions, firstDate, lastDate
 MATCH (a:Authority)
 WHERE ($region IS NULL OR a.region = $region) AND EXISTS { (a)<-[:INSPECTED|PLAN_OF|MEASURED_IN|POST_IN]-() }
-WITH a, COLLECT {
-  MATCH (a)<-[:INSPECTED]-(i:Inspection)
-  WITH coalesce(i.endedOn, i.publishedOn, i.statedOn) AS day WHERE day IS NOT NULL
-  RETURN day
-  UNION
-  MATCH (a)<-[:PLAN_OF]-(p:Plan)
-  WITH p.datedOn AS day WHERE day IS NOT NULL
-  RETURN day
-} AS days
-RETURN a.name AS authority, a.region AS region, COUNT { (a)<-[:INSPECTED]-() } AS inspections,
-       COUNT { (a)<-[:PLAN_OF]-() } AS plans,
+CALL (a) {
+  OPTIONAL MATCH (a)<-[:INSPECTED]-(i:Inspection)
+  RETURN count(i) AS inspections, sum(COUNT { (i)-[:FOUND]->() }) AS findings,
+         sum(COUNT { (i)-[:RECOMMENDED]->() }) AS recommendations,
+         collect(coalesce(i.endedOn, i.publishedOn, i.statedOn)) AS inspected
+}
+CALL (a) {
+  OPTIONAL MATCH (a)<-[:PLAN_OF]-(p:Plan)
+  RETURN count(p) AS plans, sum(COUNT { (p)-[:HAS_OBJECTIVE]->()-[:HAS_ACTION]->() }) AS actions,
+         collect(p.datedOn) AS planned
+}
+WITH *, inspected + planned AS days
+RETURN a.name AS authority, a.region AS region, inspections, plans,
        COUNT { MATCH (a)<-[:INSPECTED|PLAN_OF]-()-[:REPORTED_IN]->(d:Document) RETURN DISTINCT d } AS documents,
-       COUNT { (a)<-[:INSPECTED]-()-[:FOUND]->() } AS findings,
-       COUNT { (a)<-[:INSPECTED]-()-[:RECOMMENDED]->() } AS recommendations,
-       COUNT { (a)<-[:PLAN_OF]-()-[:HAS_OBJECTIVE]->()-[:HAS_ACTION]->() } AS actions,
+       findings, recommendations, actions,
        reduce(first = days[0], day IN days | CASE WHEN day < first THEN day ELSE first END) AS firstDate,
        reduce(last = days[0], day IN days | CASE WHEN day > last THEN day ELSE last END) AS lastDate
 ORDER BY authority, a.id
