@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from loaders.reports.findings import LONGEST_LABEL, PrintedFinding
-from loaders.reports.headings import GRADE, SectionName
+from loaders.reports.headings import GRADE, SectionName, lone_grade, read_heading
 from loaders.reports.judgements import LONGEST_ROW
 from loaders.reports.pieces import Piece, is_running_head, plain
 from loaders.reports.runs import Paragraph
@@ -60,14 +60,20 @@ def _area(section: Section) -> str | None:
     return None if section.name == "summary" and section.area == "overall" else section.area
 
 
-def _running_text(front: Sequence[Piece]) -> Iterator[Piece]:
-    """The front page from the first piece that is too long for a row of the table, or is a sentence."""
-    begun = False
-    for piece in front:
-        is_sentence = len(piece.text) >= SHORTEST_SENTENCE and piece.ends_a_sentence
-        begun = begun or is_sentence or len(piece.text) > LONGEST_ROW
-        if begun:
-            yield piece
+def _running_text(front: Sequence[Piece]) -> Sequence[Piece]:
+    """The front page below its table, from the first piece that is a sentence, or is too long for a row."""
+    below = 1 + max((place for place, piece in enumerate(front) if _is_row(piece)), default=-1)
+    begins = (place for place, piece in enumerate(front) if place >= below and _is_running(piece))
+    return front[next(begins, len(front)) :]
+
+
+def _is_row(piece: Piece) -> bool:
+    """Whether a piece is a label of the table, a grade, or both."""
+    return _is_label(piece) and (lone_grade(piece.text)[0] or read_heading(piece.text) is not None)
+
+
+def _is_running(piece: Piece) -> bool:
+    return len(piece.text) > LONGEST_ROW or (len(piece.text) >= SHORTEST_SENTENCE and piece.ends_a_sentence)
 
 
 def _paragraphs(section: Section, pieces: Iterable[Piece]) -> list[Paragraph]:

@@ -99,6 +99,13 @@ def test_the_front_pages_summary_begins_below_the_table_and_is_whole_across_page
     }
 
 
+def test_a_sentence_above_the_table_is_no_summary() -> None:
+    above = "This report is about the borough of Larchmere, its council and its children’s services."
+    below = "Most plans are kept, and most of the visits of the duty desk are on time."
+
+    assert summaries((TITLE, above, *TABLE, below, "What needs to improve?"), on_front=True) == {None: [below]}
+
+
 def test_items_and_the_labels_that_divide_them_are_lines_of_their_own() -> None:
     assert summaries(
         ("London Borough of Larchmere.", "Children’s services in Larchmere require improvement because:"),
