@@ -115,7 +115,7 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("summary", r"(?:executive )?summary"),
     ("summary", r"(?:section \d+[:.]? )?(?:the )?(?:local authority )?[-–—]? ?summary of (?:key )?(?:fi)?ndings"),
     ("summary", r"headline (?:fi)?ndings"),
-    ("summary", r"progress since the (?:last|previous) inspection|the casework model used in this area"),
+    ("summary", r"progress since the (?:last|previous) inspection"),
     ("summary", r"(?:the )?(?:local authority|lscb)(?:'s| has the following) strengths|(?:key )?strengths"),
     ("summary", r"(?:key )?strengths of the (?:local authority|lscb)"),
     (
@@ -126,6 +126,7 @@ _SECTIONS: tuple[tuple[SectionName, str], ...] = (
     ("local-area", r"information about (?:this|the)(?: local)?(?: authority)? area\W?\d?|service information"),
     ("local-area", r"(?:children living|child protection|children looked after) in this area\W?\d?"),
     ("local-area", r"(?:previous|other) ofsted inspections|local leadership|other information about this area"),
+    ("local-area", r"the casework model used in this area"),
     ("findings", r"(?:(?:inspection|key|main|review) )?(?:fi)?ndings|(?:key )?strengths and weaknesses of the .{3,60}"),
     ("findings", rf"inspection (?:fi)?ndings ?\W ?(?:the )?{BOARD}{_INITIALS}"),
     ("authority", r"(?:section \d+[:.]? )?the local authority|inspection judge?ments? about the local authority"),

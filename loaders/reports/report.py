@@ -5,7 +5,7 @@ The frameworks' reports differ in little; what differs is in `Template`, and in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +34,7 @@ from loaders.reports.local_area import (
 from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
 from loaders.reports.recommendations import PrintedRecommendation, recommendations_of, says_that_there_are_none
 from loaders.reports.sections import Section, split_sections
+from loaders.reports.summaries import PrintedSummary, summaries_of
 from ontology.model import Authority, load_ontology
 
 # The third of the four grades until 2013; in later reports it is "inadequate" that has lost its beginning.
@@ -85,14 +86,40 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
     for recommendation in recommendations:
         _recommendation(builder, report.inspection, recommendation, template)
     taken = [r.in_run for r in recommendations if r.in_run is not None]
-
-    def warn(message: str, piece: Piece) -> None:
-        builder.warn(message, piece.block, piece.text)
-
+    left_over: list[tuple[str, Piece]] = []
+    findings = findings_of(sections, taken, lambda message, piece: left_over.append((message, piece)))
     by_number = {r.printed: _id(report.inspection, r) for r in recommendations if r.printed is not None}
-    for finding in findings_of(sections, taken, warn):
+    for finding in findings:
         _finding(builder, report.inspection, finding, by_number)
+    summaries = summaries_of(sections, findings, on_front=template.framework == "ilacs")
+    _summaries(builder, report, summaries)
+    _warn_of_summary(builder, report, summaries, findings)
+    summed_up = {id(piece) for summary in summaries for piece in summary.pieces}
+    for message, piece in left_over:
+        if id(piece) not in summed_up:
+            builder.warn(message, piece.block, piece.text)
     _local_area(builder, report)
+
+
+def _summaries(builder: BundleBuilder, report: Report, summaries: Sequence[PrintedSummary]) -> None:
+    """Add the summaries to the inspection and its judgements."""
+    for summary in summaries:
+        node = judgement_id(report.inspection, summary.area) if summary.area else report.inspection
+        if builder.has(node):
+            label = "Judgement" if summary.area else "Inspection"
+            builder.node(label, node, {"summary": summary.text}, blocks_of(summary.pieces), rule="summary")
+        else:
+            builder.warn("a summary of an area that has no judgement", summary.pieces[0].block, summary.text)
+
+
+def _warn_of_summary(
+    builder: BundleBuilder, report: Report, summaries: Sequence[PrintedSummary], findings: Sequence[PrintedFinding]
+) -> None:
+    """Say so where the report's own summary was not read: neither as such nor, as some print it, by numbered points."""
+    of_board_alone = all(section.of_lscb for section in report.sections)
+    areas = {summary.area for summary in summaries} | {finding.area for finding in findings}
+    if not of_board_alone and not areas & {None, "overall"}:
+        builder.warn("no summary was read")
 
 
 def _local_area(builder: BundleBuilder, report: Report) -> None:

@@ -76,6 +76,22 @@ def test_a_grade_that_differs_is_a_disagreement_and_its_rank_is_not_another() ->
     ]
 
 
+def test_a_summary_in_a_copy_with_noise_is_no_disagreement_and_one_in_other_words_is() -> None:
+    words = "Most families’ plans are well-kept,\nand visits by the duty desk are on time."
+    noisy = "Most families' plans are wellkept, and visits by the duty desk are 0n time"
+    report = document("report", "sif-report", "2016-06-07", summary=words)
+
+    copied = merge([report, document("copy", "sif-report", "2016-06-08", summary=noisy)])
+    disputed = merge([report, document("other", "sif-report", "2016-06-08", summary="Nobody keeps a log.")])
+
+    assert copied.nodes[INSPECTION].properties["summary"] in (words, noisy)
+    assert claims(copied, INSPECTION) == []
+    assert [(name, value) for name, value, _ in claims(disputed, INSPECTION)] == [
+        ("summary", words),
+        ("summary", "Nobody keeps a log."),
+    ]
+
+
 def figure(name: str, kind: str, *values: int) -> Bundle:
     """A document that gives one or several values for one figure."""
     paper = Paper(name, kind, name, "2016-06-07")

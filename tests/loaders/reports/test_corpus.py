@@ -51,14 +51,29 @@ def seed(shared_folder: Path, number: str) -> Facts:
     return Facts(extract(path))
 
 
+def lengths_of(summary: str) -> list[int]:
+    """How many characters each paragraph has."""
+    return [len(line) for line in summary.split("\n")]
+
+
 @pytest.mark.corpus
 def test_a_text_copy_of_a_sif_report(shared_folder: Path) -> None:
     facts = seed(shared_folder, "000")
 
-    assert facts.inspection == (
-        "inspection/E09000022/2018-02-22/sif",
-        {"framework": "sif", "startedOn": "2018-01-29", "endedOn": "2018-02-22", "publishedOn": "2018-05-09"},
-    )
+    inspection, properties = facts.inspection
+    assert inspection == "inspection/E09000022/2018-02-22/sif"
+    assert lengths_of(properties.pop("summary")) == [867, 719, 655, 510, 373, 371, 415, 224, 513, 600, 658, 452]
+    assert properties == {
+        "framework": "sif",
+        "startedOn": "2018-01-29",
+        "endedOn": "2018-02-22",
+        "publishedOn": "2018-05-09",
+    }
+    assert {j["area"]: len(lengths_of(j["summary"])) for j in facts.linked("GAVE") if "summary" in j} == {
+        "help-and-protection": 7,
+        "children-in-care": 7,
+        "leadership": 7,
+    }
     assert facts.judgements == {
         "overall": "requires-improvement",
         "help-and-protection": "requires-improvement",
@@ -77,10 +92,10 @@ def test_a_text_copy_of_a_sif_report(shared_folder: Path) -> None:
 def test_a_text_copy_of_an_ilacs_report(shared_folder: Path) -> None:
     facts = seed(shared_folder, "001")
 
-    assert facts.inspection == (
-        "inspection/E09000023/2023-12-15/ilacs",
-        {"framework": "ilacs", "startedOn": "2023-12-04", "endedOn": "2023-12-15"},
-    )
+    inspection, properties = facts.inspection
+    assert inspection == "inspection/E09000023/2023-12-15/ilacs"
+    assert lengths_of(properties.pop("summary")) == [462, 499]
+    assert properties == {"framework": "ilacs", "startedOn": "2023-12-04", "endedOn": "2023-12-15"}
     assert set(facts.judgements.values()) == {"good"}
     assert len(facts.judgements) == 5
     assert len(facts.recommendations("authority")) == 4
@@ -93,6 +108,7 @@ def test_a_scan_that_lost_its_first_pages(shared_folder: Path) -> None:
 
     inspection, properties = facts.inspection
     assert inspection == f"inspection/E09000032/undated-{facts.bundle.id.removeprefix('document/')}/sif"
+    assert len(lengths_of(properties.pop("summary"))) == 13
     assert properties == {"framework": "sif"}
     assert facts.judgements == {
         "help-and-protection": "inadequate",

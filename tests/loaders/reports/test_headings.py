@@ -70,6 +70,7 @@ from tests.world.reports import HELP, PROGRESS
         ("What the local authority inspection judgements mean", Heading("meaning")),
         ("Our inspection team", Heading("team")),
         ("Information about the local area", Heading("local-area")),
+        ("The casework model used in this area", Heading("local-area")),
         ("Key judgement Judgement grade", Heading("contents")),
         ("Record of main findings", Heading("contents")),
         ("The LSCB’s recommendations", Heading("recommendations", of_lscb=True)),

@@ -163,7 +163,7 @@ def test_a_report_without_its_first_pages_has_no_date_and_no_overall_grade() -> 
 
     inspection, properties = facts.inspection
     assert inspection == f"inspection/{report.gss_code}/undated-{facts.bundle.id.removeprefix('document/')}/sif"
-    assert properties == {"framework": "sif"}
+    assert properties == {"framework": "sif", "summary": "\n".join(report.summary)}
     assert facts.judgements == {area: grade for area, grade in report.all_judgements.items() if area != "overall"}
 
 
