@@ -15,6 +15,7 @@ import platformdirs
 
 APPLICATION = "borough-graph"
 DEFAULT_BASE_IRI = "https://w3id.org/borough-graph/id/"
+LAST_PORT = 65535
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -76,7 +77,10 @@ def server_release() -> str | None:
 
 def server_heap() -> str:
     """The most memory the embedded server's heap may take, in Java's notation: BOROUGHS_SERVER_HEAP, else 1g."""
-    return os.environ.get("BOROUGHS_SERVER_HEAP") or "1g"
+    heap = os.environ.get("BOROUGHS_SERVER_HEAP") or "1g"
+    is_size = re.fullmatch(r"[1-9]\d*[kKmMgGtT]?", heap) is not None
+    _require("BOROUGHS_SERVER_HEAP", heap, is_size, "a size as Java writes it, such as 512m or 1g")
+    return heap
 
 
 def server_ports() -> tuple[int, int]:
@@ -85,7 +89,7 @@ def server_ports() -> tuple[int, int]:
     One that is taken, or 0, is replaced by any that is free.
     """
     ports = os.environ.get("BOROUGHS_SERVER_PORTS") or "7687,7474"
-    are_two = re.fullmatch(r"\d{1,5},\d{1,5}", ports) is not None
+    are_two = re.fullmatch(r"\d{1,5},\d{1,5}", ports) is not None and max(map(int, ports.split(","))) <= LAST_PORT
     _require("BOROUGHS_SERVER_PORTS", ports, are_two, "two numbers of ports, such as 7687,7474")
     bolt, http = map(int, ports.split(","))
     return bolt, http
@@ -102,6 +106,7 @@ def idle_minutes() -> float:
 def require_server_settings() -> None:
     """Raises SettingError if a setting of the embedded server cannot be right: before it is started, not after."""
     server_ports()
+    server_heap()
     idle_minutes()
 
 

@@ -19,3 +19,8 @@ class DocumentError(Exception):
     def at(self, path: Path) -> DocumentError:
         """The same error with the whole path of the file: an extractor knows only its name."""
         return DocumentError(path, self.problem, self.advice, page=self.page)
+
+
+def unknown_authority(file: Path | str, problem: str) -> DocumentError:
+    """The error of a document on no authority (or area) that is known, with what the user can do about it."""
+    return DocumentError(file, problem, "BOROUGHS_AUTHORITIES can name a Turtle file of further authorities.")

@@ -23,13 +23,14 @@ def join_statistics(parts: Sequence[Part]) -> tuple[Mapping[str, Mapping[str, st
     for part in parts:
         for statement in part.of("Statistic"):
             unit = _unit(statement)
-            new = statement.id if unit == own_unit[statement.id] else f"{statement.id}-{unit}"
+            key = _without_unit(statement)
+            new = key if unit == own_unit[key] else f"{key}-{unit}"
             told[part.bundle][statement.id] = new
             if "measuredOn" in statement.properties:
                 continue
             for document in sorted(statement.documents & part.reports.keys()):
-                key = (part.reports[document], str(statement.properties["indicator"]), unit)
-                groups[key].append((standing(part, [document], statement.id), new, part.bundle, statement.id))
+                group = (part.reports[document], str(statement.properties["indicator"]), unit)
+                groups[group].append((standing(part, [document], statement.id), new, part.bundle, statement.id))
     joins: list[Join] = []
     for (inspection, indicator, _), entries in sorted(groups.items()):
         _, kept, _, _ = min(entries)
@@ -46,10 +47,17 @@ def _unit(statement: Statement) -> str:
     return str(statement.properties.get("unit", ""))
 
 
+def _without_unit(statement: Statement) -> str:
+    """A figure's key without the unit that it has where its document gives the figure in another unit, too."""
+    return statement.id.removesuffix(f"-{_unit(statement)}")
+
+
 def _own_units(parts: Sequence[Part]) -> dict[str, str]:
-    """The unit that the figure of each key has by its best source."""
-    sources: dict[str, list[tuple[Standing, str]]] = defaultdict(list)
+    """The unit of each key by its best source: of two that this gives, the one that its key does not name."""
+    sources: dict[str, list[tuple[Standing, bool, str]]] = defaultdict(list)
     for part in parts:
         for statement in part.of("Statistic"):
-            sources[statement.id].append((standing(part, statement.documents, statement.id), _unit(statement)))
-    return {key: min(known)[1] for key, known in sources.items()}
+            key = _without_unit(statement)
+            place = standing(part, statement.documents, statement.id)
+            sources[key].append((place, statement.id != key, _unit(statement)))
+    return {key: min(known)[-1] for key, known in sources.items()}

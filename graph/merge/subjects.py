@@ -1,4 +1,5 @@
-"""Which of several recommendations a text is about, though it is put in other words.
+"""Which of several recommendations a text is about, though it is put in other words; and which of several actions of an
+earlier plan an action puts in other words.
 
 Words count by how few of the recommendations have them: what they all say tells nothing. Of 29 hand-made paraphrases of
 two real reports' recommendations, 26 find theirs and none another; of 1,319 real recommendations, put as texts to the
@@ -43,7 +44,7 @@ class Answered:
 
 
 class Recommendations:
-    """The recommendations of one inspection, to be found by texts that answer them."""
+    """The recommendations of one inspection (or the actions of one plan), to be found by texts that answer them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from graph.merge.dates import agree, most_precise
 from graph.merge.likeness import plain, same_words
@@ -216,7 +217,8 @@ def _rounded(one: Value, other: Value) -> bool:
     """Whether one number is the other with fewer decimals (43, 43.4)."""
     if not isinstance(one, int | float) or not isinstance(other, int | float) or _decimals(one) == _decimals(other):
         return False
-    return bool(abs(one - other) <= 0.5 / 10 ** min(_decimals(one), _decimals(other)))
+    unit = Decimal(1).scaleb(-min(_decimals(one), _decimals(other)))
+    return abs(Decimal(_text(one)) - Decimal(_text(other))) <= unit / 2
 
 
 def _joined_list(lists: Sequence[list[str]], name: str) -> list[str]:

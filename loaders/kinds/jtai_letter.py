@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder
 from loaders.document import Block, Document
-from loaders.errors import DocumentError
+from loaders.errors import unknown_authority
 from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
-from loaders.reports.inline_headings import part_at_headings, section_begun_by
+from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
@@ -130,27 +130,19 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def _split(document: Document) -> _Letter:
-    blocks = tuple(part_at_headings(document.blocks, _INLINE))
-    titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
-    if titled is None:
-        raise DocumentError(document.file_name, "is no letter on a joint targeted area inspection.")
-    head = blocks[:titled]
-    authority = find_authority(_with_next(blocks, titled)) or find_authority(" ; ".join(b.text for b in head))
+    head, title, rest = parted_at_title(document, _TITLE, _INLINE, "letter on a joint targeted area inspection")
+    authority = find_authority(_with_next(title, rest)) or find_authority(" ; ".join(b.text for b in head))
     if authority is None:
-        raise DocumentError(
-            document.file_name,
-            f"a letter about no authority that is known: “{blocks[titled].text[:80]}”.",
-            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
-        )
+        raise unknown_authority(document.file_name, f"a letter about no authority that is known: “{title.text[:80]}”.")
     greeting = next((m["to"] for b in head if (m := _SALUTATION.match(b.text))), "")
     named = greeting if find_authority(greeting) else f"{authority.name} local partnership"
-    return _Letter(head, blocks[titled], tuple(_sections(blocks[titled + 1 :])), authority, named)
+    return _Letter(head, title, tuple(_sections(rest)), authority, named)
 
 
-def _with_next(blocks: Sequence[Block], place: int) -> str:
+def _with_next(title: Block, rest: Sequence[Block]) -> str:
     """The title with the line after it, for one that was printed on two lines."""
-    following = blocks[place + 1].text if place + 1 < len(blocks) else ""
-    return f"{blocks[place].text} {following if len(following) < LONGEST_HEADING else ''}".strip()
+    following = rest[0].text if rest else ""
+    return f"{title.text} {following if len(following) < LONGEST_HEADING else ''}".strip()
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:

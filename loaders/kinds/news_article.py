@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
-from loaders.errors import DocumentError
+from loaders.errors import unknown_authority
 from loaders.identity import authority_id, inspection_id, judgement_id, undated
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee
@@ -182,11 +182,7 @@ def _read(document: Document) -> _Article:
     own = list(_without_clutter(blocks))
     counts = Counter(a.gss_code for block in own for a in authorities_in(block.text))
     if not counts:
-        raise DocumentError(
-            document.file_name,
-            "an article that names no authority that is known.",
-            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
-        )
+        raise unknown_authority(document.file_name, "an article that names no authority that is known.")
     authority = load_ontology().authorities[counts.most_common(1)[0][0]]
     return _Article(authority, published, dateline, tuple(own))
 

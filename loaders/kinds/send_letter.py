@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
-from loaders.errors import DocumentError
+from loaders.errors import unknown_authority
 from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
 from loaders.language.addressees import find_addressees, with_statutory_director
@@ -22,7 +22,7 @@ from loaders.language.dates import find_date_range, find_dates
 from loaders.language.numbers import NUMBER, parse_number
 from loaders.language.people import person_name
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection
-from loaders.reports.inline_headings import part_at_headings, section_begun_by
+from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
@@ -126,23 +126,14 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def _split(document: Document) -> _Letter:
-    blocks = tuple(part_at_headings(document.blocks, _INLINE))
-    titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
-    if titled is None:
-        raise DocumentError(document.file_name, "is no letter on a local area SEND inspection.")
-    title = blocks[titled].text
-    following = blocks[titled + 1].text if titled + 1 < len(blocks) else ""
-    authority = find_authority(title) or find_authority(f"{title} {following}")
+    head, title, rest = parted_at_title(document, _TITLE, _INLINE, "letter on a local area SEND inspection")
+    following = rest[0].text if rest else ""
+    authority = find_authority(title.text) or find_authority(f"{title.text} {following}")
     if authority is None:
-        raise DocumentError(
-            document.file_name,
-            f"a letter on an area that is not known: “{title[:80]}”.",
-            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
-        )
-    rest = blocks[titled + 1 :]
+        raise unknown_authority(document.file_name, f"a letter on an area that is not known: “{title.text[:80]}”.")
     signed = next((i for i, b in enumerate(rest) if _END.match(b.text)), len(rest))
     (_, opening), *sections = _sections(rest[:signed])
-    return _Letter(blocks[:titled], blocks[titled], opening, tuple(sections), rest[signed:], authority)
+    return _Letter(head, title, opening, tuple(sections), rest[signed:], authority)
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
-from loaders.errors import DocumentError
+from loaders.errors import unknown_authority
 from loaders.identity import (
     authority_id,
     inspection_id,
@@ -25,7 +25,8 @@ from loaders.kinds.registry import Kind
 from loaders.language.addressees import organisation_name
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
-from loaders.reports.inline_headings import part_at_headings
+from loaders.reports.area_send_title import OPENING, TITLE, has_title
+from loaders.reports.inline_headings import parted_at_title
 from loaders.reports.local_area import extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import add_inspection_team, members
@@ -36,7 +37,6 @@ from ontology.model import Authority
 
 FRAMEWORK = "send"
 AREA = "send-arrangements"
-_TITLE = re.compile(r"^(?:report of )?(?:an? )?area SEND (?:\w+ )?inspection (?:of|in)\b", re.IGNORECASE)
 _DATES = re.compile(r"^(?:inspection )?dates?(?: of (?:the )?inspection)?\s*:", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^dates? of (?:the )?previous inspections?\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(r"^area SEND (?:\w+ )?inspection report:.{0,120}$", re.IGNORECASE)
@@ -108,9 +108,9 @@ def _plain(text: str) -> str:
 
 def recognise(document: Document) -> float:
     """1 for a report with the inspections' title and dates at its beginning; less for one that only speaks of them."""
-    opening = document.blocks[:12]
-    if not any(_TITLE.match(block.text) for block in opening):
+    if not has_title(document):
         return 0.0
+    opening = document.blocks[:OPENING]
     return 1.0 if any(_DATES.match(block.text) or _heading(block) == "outcome" for block in opening) else 0.3
 
 
@@ -142,22 +142,15 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def _split(document: Document) -> _Report:
-    blocks = tuple(part_at_headings(document.blocks, _INLINE))
-    titled = next((i for i, b in enumerate(blocks) if _TITLE.match(b.text)), None)
-    if titled is None:
-        raise DocumentError(document.file_name, "is no report on an area SEND inspection.")
-    title = blocks[titled].text
-    if "partnership" not in title.lower() and titled + 1 < len(blocks):
-        title = f"{title} {blocks[titled + 1].text}"
-    authority = find_authority(title)
+    _, title, rest = parted_at_title(document, TITLE, _INLINE, "report on an area SEND inspection")
+    named = title.text
+    if "partnership" not in named.lower() and rest:
+        named = f"{named} {rest[0].text}"
+    authority = find_authority(named)
     if authority is None:
-        raise DocumentError(
-            document.file_name,
-            f"a report on no area that is known: “{blocks[titled].text[:80]}”.",
-            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
-        )
-    sections = list(_sections(blocks[titled + 1 :]))
-    return _Report(authority, blocks[titled], sections[0][1], tuple(sections))
+        raise unknown_authority(document.file_name, f"a report on no area that is known: “{title.text[:80]}”.")
+    sections = list(_sections(rest))
+    return _Report(authority, title, sections[0][1], tuple(sections))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
-from loaders.errors import DocumentError
+from loaders.errors import DocumentError, unknown_authority
 from loaders.identity import authority_id, person_id, post_id, slug, tenure_id
 from loaders.kinds.registry import Kind
 from loaders.language.authorities import authority_named, find_authority
@@ -112,7 +112,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     common = find_authority(title)
     known = [_add_row(row, _authority(row) or common, builder) for row in rows]
     if not any(known):
-        raise DocumentError(document.file_name, "a list of tenures in which no row names an authority that is known.")
+        raise unknown_authority(
+            document.file_name, "a list of tenures in which no row names an authority that is known."
+        )
 
 
 def _header(block: Block) -> tuple[int, dict[str, int]] | None:

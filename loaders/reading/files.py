@@ -93,10 +93,10 @@ def _read_pdf(path: Path, data: bytes) -> Document:
     """A PDF as running text, or with its tables where it needs them: finding tables takes time."""
     from loaders.plans.columns import is_plan_head, mentions_plan_head
     from loaders.reading.pdf import read_pdf
-    from loaders.reports.boxes import has_boxes
+    from loaders.reports.area_send_title import has_title
 
     document = read_pdf(path, data)
-    if has_boxes(document):
+    if has_title(document):
         from loaders.reading.pdf_tables import with_boxes
 
         return with_boxes(document, data)

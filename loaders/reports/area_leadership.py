@@ -95,6 +95,9 @@ _AND_ANOTHER = re.compile(
     r" (?:since|from)\b",
     re.IGNORECASE,
 )
+# Behind the start: until when the post was held, or that its holder has gone.
+_UNTIL = re.compile(r",?(?: and)? (?:to(?= (?:\d|[A-Z]))|until|till)\b")
+_GONE = re.compile(r"\b(?:left|retired|resigned|departed|stood down|stepped down)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\s*(?:(?:early|mid|late|spring|summer|autumn|winter|(?:the )?(?:beginning|start|middle|end)(?: of)?)[\s-]*)?",
     re.IGNORECASE,
@@ -129,7 +132,7 @@ _NARRATIVE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post and since when it is held; `ended` for a previous holder. Dates are ISO prefixes.
+    """A post and since when it is held; `ended` where the report gives an end. Dates are ISO prefixes.
 
     `body` is the body of the post as printed where it is not the authority ("the trust"), else "". `is_present`: the
     report says that the holder still is in post.
@@ -219,14 +222,18 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
     if _PRONOUN.fullmatch(subject.strip()):
         subject = before
     words = (subject, held["way"], held["how"])
-    is_present = held.re is _HOLDS and held["tense"].lower() != "had"
+    still_holds = held.re is _HOLDS and held["tense"].lower() != "had" and not _GONE.search(sentence, end)
     while start := _start(sentence, end):
+        until = _UNTIL.match(sentence, start[1])
+        ended = _start(sentence, until.end()) if until else None
         rest = sentence[start[1] :]
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
         if not _NOT_YET.search(subject + held["how"]):
             for role, title, body in _posts_of(subject, has_board=has_board):
                 basis = _basis(*words, how)
-                yield HeldPost(role, title, start[0], None, basis, block, "in post since", body, is_present)
+                last = ended[0] if ended else None
+                is_present = still_holds and until is None
+                yield HeldPost(role, title, start[0], last, basis, block, "in post since", body, is_present)
         another = _AND_ANOTHER.match(rest)
         if another is None:
             return

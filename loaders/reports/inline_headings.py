@@ -1,4 +1,4 @@
-"""The headings of letters: which section each begins, and those that a text copy has run into the paragraphs around.
+"""The headings of letters: the title, which section each begins, and those that a text copy has run into paragraphs.
 
 Copies that wrap their lines lose the space around headings, and a reader joins them with the next line. Only the fixed
 headings of a form can be told from a sentence, and only where a sentence ends before them.
@@ -11,12 +11,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from loaders.document import Block
+from loaders.document import Block, Document
+from loaders.errors import DocumentError
 
 # Parts of a paragraph are passages of their own: their places are those of the paragraph with three digits behind.
 PARTS = 1000
 # A shorter block is a heading as it stands.
 SHORTEST = 60
+
+
+def parted_at_title(
+    document: Document, title: re.Pattern[str], headings: re.Pattern[str], what: str
+) -> tuple[tuple[Block, ...], Block, tuple[Block, ...]]:
+    """What stands above the title of a letter or report, the title, and what follows, with fixed headings as blocks.
+
+    Raises DocumentError, saying that the document is no `what`, where it has no such title.
+    """
+    blocks = tuple(part_at_headings(document.blocks, headings))
+    place = next((i for i, block in enumerate(blocks) if title.match(block.text)), None)
+    if place is None:
+        raise DocumentError(document.file_name, f"is no {what}: it has no such title.")
+    return blocks[:place], blocks[place], blocks[place + 1 :]
 
 
 def section_begun_by(block: Block, sections: Sequence[tuple[str, re.Pattern[str]]], longest: int) -> str | None:

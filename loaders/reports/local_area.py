@@ -99,6 +99,8 @@ def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: Bund
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
     day = _fieldwork_end(inspection, builder) if held.is_present else None
+    if day and day[: len(held.started)] < held.started:  # who is yet to come is not there
+        day = None
     when: dict[str, Value | None] = {
         "startedOn": held.started,
         "endedOn": held.ended,

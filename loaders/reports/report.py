@@ -11,7 +11,7 @@ from typing import Literal
 
 from loaders.bundle import BundleBuilder
 from loaders.document import Document
-from loaders.errors import DocumentError
+from loaders.errors import unknown_authority
 from loaders.identity import (
     authority_id,
     finding_id,
@@ -71,11 +71,7 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
     authority = front.authority or _most_named(pieces)
     if authority is None:
         printed = next((p.text for p in pieces), "")[:80]
-        raise DocumentError(
-            document.file_name,
-            f"a report of no authority that is known: it begins “{printed}”.",
-            "BOROUGHS_AUTHORITIES can name a file of further authorities.",
-        )
+        raise unknown_authority(document.file_name, f"a report of no authority that is known: it begins “{printed}”.")
     report = Report(authority, _inspection(document, builder, template, front, authority, pieces), front, sections)
     _describe(document, builder, report)
     _judgements(builder, report, template)

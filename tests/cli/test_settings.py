@@ -46,6 +46,8 @@ def test_a_server_that_does_not_answer(cli: Cli, monkeypatch: pytest.MonkeyPatch
     [
         ("BOROUGHS_IDLE_MINUTES", "soon", ["server", "start"]),
         ("BOROUGHS_SERVER_PORTS", "7687", ["server", "start"]),
+        ("BOROUGHS_SERVER_PORTS", "76870,7474", ["server", "start"]),
+        ("BOROUGHS_SERVER_HEAP", "plenty", ["server", "start"]),
         ("BOROUGHS_SERVER_VERSION", "4", ["server", "start"]),
         ("BOROUGHS_BASE_IRI", "no iri", ["export"]),
     ],

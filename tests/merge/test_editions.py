@@ -10,7 +10,7 @@ from tests.world.paper import Paper
 INSPECTION = f"inspection/{QUILLHAVEN}/2021-03-12/ilacs"
 TEXTS = (
     "Social workers see children alone, and write what the children said in their own words.",
-    "Too many assessments take longer than they should, and managers do not ask why this is so.",
+    "Assessments are often late by several weeks, and managers do not ask why this is so.",
     "Foster carers speak well of the training that they are given and of the people who visit them.",
 )
 

@@ -170,6 +170,30 @@ def test_a_number_and_a_share_of_one_indicator_are_two_figures() -> None:
     assert {r.source for r in merged.relationships if r.type == "MEASURED_IN"} == {node, f"{node}-percent"}
 
 
+def test_a_number_beside_a_share_is_the_number_that_another_document_gives_alone() -> None:
+    both = Paper("a", "sif-report", "a", "2016-06-07")
+    both.inspection(LARCHMERE, "2016-03-18", "sif", endedOn="2016-03-18")
+    measured = "2016-01-31"
+    both.statistic(LARCHMERE, "with-parents-out-of-area", 20, "percent", measured=measured)
+    both.statistic(LARCHMERE, "with-parents-out-of-area", 7, "children", measured=measured, date=f"{measured}-children")
+    alone = share("b", "sif-report", 7, "children")
+    node = f"statistic/{LARCHMERE}/with-parents-out-of-area/{measured}"
+
+    for bundles in ([both.build(), alone], [share("0", "sif-report", 7, "children"), both.build()]):
+        merged = merge(bundles)
+        figures = sorted(
+            (n.properties["value"], n.properties["unit"]) for n in merged.nodes.values() if n.label == "Statistic"
+        )
+        assert figures == [(7, "children"), (20, "percent")]
+        assert node in merged.nodes
+
+
+def test_a_figure_is_rounded_as_it_is_printed() -> None:
+    merged = merge([share("a", "sif-report", 17.3, "percent"), share("b", "news-article", 17.25, "percent")])
+
+    assert not [n for n in merged.nodes.values() if n.label == "Claim"]
+
+
 def test_a_rounded_figure_does_not_disagree_with_the_figure() -> None:
     merged = merge([share("a", "sif-report", 43, "percent"), share("b", "news-article", 43.4, "percent")])
 

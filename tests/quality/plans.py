@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from loaders.bundle import Bundle, BundleBuilder
-from loaders.kinds.registry import recognise
-from loaders.reading.files import read
+from loaders.bundle import Bundle
+from tests.quality.facts import extract
 from tests.world.bare_plans import BARE_LAYOUTS
 from tests.world.odd_plans import ODD_LAYOUTS
 from tests.world.plans import LAYOUTS as USUAL_LAYOUTS
@@ -39,13 +38,10 @@ class Tally:
 
 def read_plan_file(path: Path) -> Bundle:
     """The bundle of a plan's file, by its own kind and without the language's annotations."""
-    document = read(path)
-    kind = recognise(document)
-    if kind is None or kind.name != "improvement-plan":
-        raise AssertionError(f"{path.name} was taken for {kind.name if kind else 'nothing'}")
-    builder = BundleBuilder(document, kind=kind.name, extractor="quality")
-    kind.extract(document, builder)
-    return builder.build()
+    bundle = extract(path)
+    if bundle.document["kind"] != "improvement-plan":
+        raise AssertionError(f"{path.name} was taken for {bundle.document['kind']}")
+    return bundle
 
 
 def measure(layout: str, seed: int, folder: Path, tally: Tally) -> None:

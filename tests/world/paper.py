@@ -188,10 +188,10 @@ class Paper:
         date: str = "",
         national: float | None = None,
     ) -> str:
-        """`date` is the document's date, for the id of a figure that has none of its own."""
+        """`date` is what the id has for a date where that is not the day of measurement: the document's date."""
         node_id = self.add(
             "Statistic",
-            identity.statistic_id(gss_code, indicator, measured or date),
+            identity.statistic_id(gss_code, indicator, date or measured or ""),
             f"{indicator}: {value} {unit}",
             indicator=indicator,
             value=value,

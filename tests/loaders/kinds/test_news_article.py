@@ -178,3 +178,86 @@ def test_how_a_sentence_gives_a_grade(sentence: str, expected: set[tuple[str, st
 def test_an_article_on_no_known_authority_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="names no authority"):
         extract("Nowhere news\n\n9 May 2018\n\nNowhere Council was rated good by Ofsted.\n", tmp_path)
+
+
+HEADLINE = "Larchmere lifts its services"
+STORY = "Inspectors visited Larchmere in March 2017. Adoption was rated good.\n\nStaff were glad of it.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skip to content",
+        "We use tracking and other cookies",
+        "This site uses small files",
+        "This website uses small files",
+        "Accept all cookies",
+        "Accept cookies now",
+        "Manage preferences",
+        "Manage cookies here",
+        "Home > News > Borough",
+        "Home | All news",
+        "Home / News / Borough",
+        "Menu of the site",
+        "Search the site",
+        "Login or join",
+        "Log in or join",
+        "Sign in or join",
+        "Sign up for news",
+        "Subscribe to us",
+        "Register with us",
+        "Share with friends",
+        "Print this page",
+        "Advertisement",
+        "Sponsored by Fen",
+        "Read more of this",
+        "See also: bins to go green",
+        "Also read: bins to go green",
+        "Related: bins to go green",
+        "Recommended for you",
+        "Follow us for news",
+        "Image source, Larchmere",
+        "Image caption, the town hall",
+        "By Kim Post our reporter",
+        "Larchmere | News and views | Council",
+    ],
+)
+def test_a_line_that_a_site_prints_is_no_headline(line: str, tmp_path: Path) -> None:
+    bundle = extract(f"{line}\n\n{HEADLINE}\n\n9 May 2017\n\n{STORY}", tmp_path)
+    assert bundle.document["title"] == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments",
+        "12 comments",
+        "Comments (3)",
+        "Most read",
+        "Most popular in Larchmere",
+        "Most viewed",
+        "More on this story",
+        "More from Larchmere",
+        "More like this",
+        "More stories",
+        "More news",
+        "Latest news",
+        "Latest stories",
+        "Related news",
+        "Related articles",
+        "Related stories",
+        "Related topics",
+        "Related content",
+        "Related links",
+        "You may like",
+        "You might also like",
+        "Trending now",
+        "Popular today",
+        "Top stories",
+        "About us",
+        "Share this",
+    ],
+)
+def test_what_a_site_prints_after_an_article_gives_no_grade(line: str, tmp_path: Path) -> None:
+    text = f"{HEADLINE}\n\n9 May 2017\n\n{STORY}{line}\n\nLarchmere was rated inadequate for leadership.\n"
+    assert {area for _, area, _ in grades(extract(text, tmp_path))} == {"adoption"}

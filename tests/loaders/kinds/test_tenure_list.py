@@ -120,7 +120,7 @@ def test_a_list_of_unknown_authorities_is_refused(tmp_path: Path) -> None:
     path.write_text("Authority,Post,Name,From\nNowhere,Chief Executive,Tom Vere,2012\n", encoding="utf-8")
     document = read(path)
     builder = BundleBuilder(document, kind="tenure-list", extractor="test")
-    with pytest.raises(DocumentError, match="no row names an authority"):
+    with pytest.raises(DocumentError, match=r"no row names an authority .* BOROUGHS_AUTHORITIES"):
         tenure_list.extract(document, builder)
 
 
@@ -169,3 +169,78 @@ def test_columns_and_dates_in_other_forms(
 
     assert tenures(bundle) == expected
     assert bundle.warnings == ()
+
+
+# What a row has under each of its columns, where these have their plainest names.
+PLAIN_ROW = {
+    "Authority": "Larchmere",
+    "Post": "Chief Executive",
+    "Name": "Ada Finch",
+    "From": "2016",
+    "To": "2018",
+    "Basis": "interim",
+}
+OTHER_NAMES = {
+    "Authority": (
+        "Local authority; LA; Council; Borough; Organisation; LA name; Authority name; Where; Local authority name; "
+        "GSS code; LA code; Local authorities; Area"
+    ),
+    "Post": (
+        "Role; Position; Title; Job title; Post title; Job; Post held; Office; Position held; Role held; Role title; "
+        "Designation; Posts; Job role; Statutory role"
+    ),
+    "Name": (
+        "Holder; Post holder; Postholder; Person; Officer; Full name; Held by; Who; Incumbent; Office holder; "
+        "Officeholder; Name of holder; Name of post-holder; Names"
+    ),
+    "From": (
+        "Start; Started; Start date; Date from; From date; Appointed; In post from; Since; In post since; Began; "
+        "Date started; Started on; Date of appointment; Date appointed; Took up post; Took office; Commenced; "
+        "Commencement; Commencement date; In-post date; Effective from; Joined; Date joined; Start of tenure; "
+        "First day; Started in post; Date took up post"
+    ),
+    "To": (
+        "End; Ended; End date; Date to; To date; Left; Until; In post until; In post to; Date left; Ended on; "
+        "Finished; Leaving date; Stood down; Out of post; Left post; Departed; Left office; Effective to; "
+        "End of tenure; Last day; Date ended; Resigned; Retired; Stepped down"
+    ),
+    "Basis": (
+        "Type; Status; Contract; Interim/permanent; Permanent/interim; Tenure; Appointment type; Type of appointment; "
+        "Nature of appointment; Interim or permanent; Terms"
+    ),
+}
+PERIODS = "Period; Dates; Dates in post; In post; Term; Term of office; Years; Time in post"
+FIRST_NAMES = "First name; Forename; Forenames; First names; Given name; Christian name"
+SURNAMES = "Surname; Last name; Family name"
+
+
+def of_table(row: dict[str, str], folder: Path) -> set[tuple[str, str, str | None, str | None, str | None]]:
+    path = folder / "list.csv"
+    path.write_text(f"{';'.join(row)}\n{';'.join(row.values())}\n", encoding="utf-8")
+    return tenures(extract(path))
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"), [(column, name) for column, names in OTHER_NAMES.items() for name in names.split("; ")]
+)
+def test_what_a_column_may_be_called(column: str, heading: str, tmp_path: Path) -> None:
+    row = {heading if name == column else name: value for name, value in PLAIN_ROW.items()}
+    assert of_table(row, tmp_path) == {("E09000901/chief-executive", "ada-finch", "2016", "2018", "interim")}
+
+
+@pytest.mark.parametrize("heading", PERIODS.split("; "))
+def test_what_a_column_of_periods_may_be_called(heading: str, tmp_path: Path) -> None:
+    row = {"Authority": "Larchmere", "Post": "Chief Executive", "Name": "Ada Finch", heading: "2016-2018"}
+    assert of_table(row, tmp_path) == {("E09000901/chief-executive", "ada-finch", "2016", "2018", None)}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        *((first, "Surname") for first in FIRST_NAMES.split("; ")),
+        *(("Forename", last) for last in SURNAMES.split("; ")),
+    ],
+)
+def test_what_the_columns_of_a_name_may_be_called(first: str, last: str, tmp_path: Path) -> None:
+    row = {"Authority": "Larchmere", "Post": "Chief Executive", first: "Ada", last: "Finch", "Since": "2016"}
+    assert of_table(row, tmp_path) == {("E09000901/chief-executive", "ada-finch", "2016", None, None)}

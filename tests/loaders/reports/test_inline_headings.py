@@ -1,11 +1,14 @@
-"""Headings that a text copy has run together with the paragraphs around them."""
+"""The title of a letter, and headings that a text copy has run together with the paragraphs around them."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.document import Block
-from loaders.reports.inline_headings import part_at_headings
+import pytest
+
+from loaders.document import Block, Document, Page
+from loaders.errors import DocumentError
+from loaders.reports.inline_headings import part_at_headings, parted_at_title
 
 HEADINGS = re.compile(r"Main findings|Next steps")
 
@@ -42,3 +45,16 @@ def test_the_words_of_a_heading_in_a_sentence_part_nothing() -> None:
 def test_headings_and_short_lines_stay_whole() -> None:
     assert parts("Main findings", "heading") == [("heading", "Main findings")]
     assert parts("Main findings Daily calls work.") == [("paragraph", "Main findings Daily calls work.")]
+
+
+def test_a_letter_is_parted_at_its_title() -> None:
+    blocks = tuple(Block("paragraph", text, 1, i) for i, text in enumerate(["Dear all", "Visit to Fen", "We came."], 1))
+    document = Document("0" * 64, "letter.txt", "text", (Page(1, blocks),))
+    head, title, rest = parted_at_title(document, re.compile("Visit to"), HEADINGS, "letter on a visit")
+    assert ([b.text for b in head], title.text, [b.text for b in rest]) == (["Dear all"], "Visit to Fen", ["We came."])
+
+
+def test_a_letter_without_its_title_is_refused() -> None:
+    document = Document("0" * 64, "letter.txt", "text", (Page(1, (Block("paragraph", "Dear all", 1, 1),)),))
+    with pytest.raises(DocumentError, match=r"letter\.txt: is no letter on a visit: it has no such title"):
+        parted_at_title(document, re.compile("Visit to"), HEADINGS, "letter on a visit")

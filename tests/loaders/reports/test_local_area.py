@@ -206,7 +206,7 @@ def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
     ("line", "out_of_area", "value"),
     [
         ("four lived in residential special schools and they lived out of the area", "residential-special-schools", 4),
-        ("six live in residential special schools and all are out of the area", "residential-special-schools", 6),
+        ("six live in residential special schools, and all of them outside the area", "residential-special-schools", 6),
         ("one was living in a special school, and was living out of the borough", "residential-special-schools", 1),
         ("one lives in a special school, which is outside of the borough", "residential-special-schools", 1),
         ("200 live with foster families, 50% of whom are kin; 23% live out of the area", "foster-families", 23),
@@ -232,12 +232,12 @@ def test_the_part_that_is_out_of_the_area(line: str, out_of_area: str, value: in
             {("child-protection-plans", "2018-01-08"): 40, ("private-fostering", "2017-11"): 3},
         ),
         (
-            ["At 8 January 2018, 40 children were the subject of a child protection plan. "
+            ["At 8 January 2018, 40 children had a child protection plan. "
              "This is a reduction from 44 at March 31 2017."],
             {("child-protection-plans", "2018-01-08"): 40, ("child-protection-plans", "2017-03-31"): 44},
         ),
         (
-            ["At 8 January 2018, 40 children were the subject of a child protection plan. "
+            ["At 8 January 2018, 40 children had a child protection plan. "
              "This is an increase from 31 at 31 March 201711."],
             {("child-protection-plans", "2018-01-08"): 40, ("child-protection-plans", "2017-03-31"): 31},
         ),
@@ -402,8 +402,8 @@ def test_running_text_does_not_contradict_the_list() -> None:
 
 def test_a_number_and_a_share_of_one_day_are_two_figures() -> None:
     bundle = read(
-        "At 31 March 2016, 30 live with parents, of whom 20% live out of the area.",
-        "At 31 March 2016, 30 live with parents, of whom 7 live out of the area.",
+        "At 31 March 2016, 30 live with parents, of whom 20% are outside the area.",
+        "At 31 March 2016, 30 live with parents, of whom 7 are outside the area.",
     )
 
     node = f"statistic/{GSS}/with-parents-out-of-area/2016-03-31"
@@ -442,6 +442,31 @@ def test_who_is_in_post_since_a_day_is_in_post_when_fieldwork_ends() -> None:
 )
 def test_who_came_on_a_day_need_not_be_there_when_fieldwork_ends(sentence: str, start: str) -> None:
     assert attested(sentence) == {start: []}
+
+
+def test_what_a_holder_is_there_to_do_is_no_end() -> None:
+    assert attested("The DCS has been in post since May 2012 to bring calm.") == {"2012-05": ["2018-02-22"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "starts"),
+    [
+        ("The DCS has been in post since May 2012 and the new chief executive from June 2018.", ["2012-05", "2018-06"]),
+        ("The interim DCS has been in post from May 2012 to June 2013.", ["2012-05"]),
+        ("The DCS has been in post since May 2012, until March 2017.", ["2012-05"]),
+        ("The DCS, who has been in post since May 2012, left in December 2017.", ["2012-05"]),
+    ],
+)
+def test_who_comes_later_or_has_left_is_not_there_when_fieldwork_ends(sentence: str, starts: list[str]) -> None:
+    days = attested(sentence)
+    assert list(days) == starts
+    assert days[starts[-1]] == []
+
+
+def test_a_post_held_from_one_day_to_another_has_its_end() -> None:
+    bundle = read("The interim DCS has been in post from May 2012 to June 2013.")
+    (tenure,) = [n.properties for n in bundle.nodes if n.label == "Tenure"]
+    assert tenure == {"startedOn": "2012-05", "endedOn": "2013-06", "basis": "interim"}
 
 
 def test_a_report_without_its_day_attests_no_day() -> None:
