@@ -61,13 +61,16 @@ def _values(parameter: Parameter) -> Iterable[str]:
 
 
 def _named(name: str) -> Iterable[str]:
-    from ontology.model import load_ontology
+    from ontology.model import OntologyError, load_ontology
 
-    match name:
-        case "authority":
-            return sorted(authority.name for authority in load_ontology().authorities.values())
-        case "theme":
-            return sorted(load_ontology().themes)
+    try:
+        match name:
+            case "authority":
+                return sorted(authority.name for authority in load_ontology().authorities.values())
+            case "theme":
+                return sorted(load_ontology().themes)
+    except OntologyError:  # the command itself will say what is wrong; Tab has no place for it
+        pass
     return ()
 
 

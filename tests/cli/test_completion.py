@@ -19,8 +19,8 @@ def completed(shell: str, *words: str) -> str:
         "COMP_CWORD": str(len(words)),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
-    run = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, env=environment)
-    return run.stdout
+    program = [sys.executable, "-c", PROGRAM]
+    return subprocess.run(program, stdout=subprocess.PIPE, text=True, check=True, env=environment).stdout
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,15 @@ def test_bash(words: list[str], completions: list[str]) -> None:
     answer = completed("bash", *words).splitlines()
 
     assert answer == [f"plain,{one}" for one in completions] or (answer, completions) == ([""], [])
+
+
+def test_a_setting_that_is_wrong_completes_nothing_and_prints_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOROUGHS_AUTHORITIES", "no-such-file.ttl")
+
+    assert completed("bash", "ask", "grades-over-time", "authority", "=", "Le") == ""
+    assert capfd.readouterr().err == ""
 
 
 def test_zsh_and_fish_complete_the_whole_word() -> None:
