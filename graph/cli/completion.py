@@ -6,7 +6,7 @@ Click does the rest (commands, options, files). Nothing here asks the graph, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -57,21 +57,28 @@ def themes(_context: click.Context, _parameter: click.Parameter, typed: str) -> 
 def _values(parameter: Parameter) -> Iterable[str]:
     from graph.known_values import allowed_values
 
-    return allowed_values(parameter) or _named(parameter.name)
+    return _quietly(lambda: allowed_values(parameter)) or _named(parameter.name)
 
 
 def _named(name: str) -> Iterable[str]:
-    from ontology.model import OntologyError, load_ontology
+    from ontology.model import load_ontology
+
+    match name:
+        case "authority":
+            return _quietly(lambda: sorted(authority.name for authority in load_ontology().authorities.values()))
+        case "theme":
+            return _quietly(lambda: sorted(load_ontology().themes))
+    return ()
+
+
+def _quietly(values: Callable[[], Iterable[str]]) -> Iterable[str]:
+    """The values; none where a setting is wrong, which the command itself will say: Tab has no place for it."""
+    from ontology.model import OntologyError
 
     try:
-        match name:
-            case "authority":
-                return sorted(authority.name for authority in load_ontology().authorities.values())
-            case "theme":
-                return sorted(load_ontology().themes)
-    except OntologyError:  # the command itself will say what is wrong; Tab has no place for it
-        pass
-    return ()
+        return values()
+    except OntologyError:
+        return ()
 
 
 def _beginning(values: Iterable[str], typed: str) -> list[str]:
