@@ -434,7 +434,8 @@ def mentions_plan_head(document: Document) -> bool:
     Reports of inspections are told by their first page, since looking through them takes time.
     """
     opening = " ".join(block.text for block in document.blocks[:8])[:800]
-    if any(PLAN_TITLE.search(block.text) for block in document.blocks[:_FRONT] if len(block.text) < _LONGEST_TITLE):
+    titles = (*(block.text for block in document.blocks[:_FRONT]), *document.aside)
+    if any(PLAN_TITLE.search(title) for title in titles if len(title) < _LONGEST_TITLE):
         return True
     if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):
         return False

@@ -44,7 +44,7 @@ def read_docx(path: Path, data: bytes) -> Document:
     pages = reader.read()
     if not any(page.blocks for page in pages):
         raise DocumentError(path, "is a Word document without words.")
-    return Document(hashlib.sha256(data).hexdigest(), path.name, "docx", pages)
+    return Document(hashlib.sha256(data).hexdigest(), path.name, "docx", pages, aside=_aside(word))
 
 
 class _Reader:
@@ -196,6 +196,24 @@ class _Reader:
             marker, _ = self._list_marker(paragraph)
             lines.append(f"{marker} {text}" if marker and text.strip() else text)
         return clean_cell("\n".join(lines))
+
+
+def _aside(word: Any) -> tuple[str, ...]:
+    """The file's properties, what all headers and footers say, and what the pictures are called."""
+    properties = word.core_properties
+    parts = [word.element.body]
+    said = [properties.title, properties.subject, properties.category, properties.keywords, properties.author]
+    for section in word.sections:
+        for part in (
+            *(section.first_page_header, section.header, section.even_page_header),
+            *(section.first_page_footer, section.footer, section.even_page_footer),
+        ):
+            if not part.is_linked_to_previous:
+                parts.append(part._element)
+                said += [clean(_text(paragraph)) for paragraph in part._element.iter(qn("w:p"))]
+    for part in parts:
+        said += [str(picture.get(name) or "") for picture in part.iter(qn("wp:docPr")) for name in ("descr", "title")]
+    return tuple(dict.fromkeys(text for text in said if text))
 
 
 def _text(element: Any, tab: str = " ") -> str:
