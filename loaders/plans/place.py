@@ -18,7 +18,7 @@ from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
 from loaders.plans.rows import GROUP, LETTERED
-from loaders.plans.words import has_action_table, is_title, names_owners, unquoted
+from loaders.plans.words import has_action_table, has_plain_actions, is_title, names_owners, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
 _FEWEST_WORDS = 4  # of a statement that is no heading
@@ -36,6 +36,7 @@ class Place:
         self.outline: list[Objective] = []
         self.has_actions = has_action_table(document)
         self.names_owners = names_owners(document)
+        self.has_plain_actions = has_plain_actions(document)
         self.columns: Columns | None = None
         self.shaded: int | None = None  # the column whose cells' colours are ratings
         self.objective: Objective | None = None

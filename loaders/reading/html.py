@@ -62,6 +62,7 @@ def read_html(path: Path, data: bytes) -> Document:
         button.unwrap()  # a heading that opens what it is above
     for tag in soup(_FRAME):
         tag.decompose()
+    _drop_struck(soup)
     builder = PageBuilder()
     root = soup.find("main") or soup.find("article") or soup.body or soup
     if isinstance(root, Tag):
@@ -82,6 +83,26 @@ def _aside(soup: BeautifulSoup) -> tuple[str, ...]:
     said += [str(tag.get("aria-label") or "") for tag in soup.find_all("a")]
     said += [line for tag in soup.find_all(["header", "footer"]) for line in _words(tag).split("\n")]
     return tuple(dict.fromkeys(text for line in said if (text := clean(line))))
+
+
+def _drop_struck(soup: BeautifulSoup) -> None:
+    """Drop words struck through where others stand beside them; what is struck through as a whole stays."""
+    for tag in soup.find_all(_is_struck):
+        around = tag.find_parent(["td", "th", "li", "dd"]) or tag.find_parent(list(_BLOCKS))
+        if tag.decomposed or around is None:
+            continue
+        struck = " ".join(
+            part.get_text(" ") for part in around.find_all(_is_struck) if not part.find_parent(_is_struck)
+        )
+        if len(struck.split()) < len(around.get_text(" ").split()):
+            tag.decompose()
+
+
+def _is_struck(tag: Tag) -> bool:
+    if tag.name in _BLOCKS | {"td", "th", "tr"}:
+        return False
+    style = tag.get("style")
+    return tag.name in {"s", "del", "strike"} or (isinstance(style, str) and "line-through" in style)
 
 
 def _read_children(parent: Tag, builder: PageBuilder, depth: int) -> None:

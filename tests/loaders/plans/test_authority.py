@@ -80,8 +80,9 @@ def test_word_files_first_page_footer_tells_authority() -> None:
 
 def test_workbooks_header_and_properties_are_aside() -> None:
     workbook = openpyxl.Workbook()
-    workbook.active["A1"] = _WORDS
-    workbook.active.oddHeader.right.text = "Wigan MBC"
+    sheet = workbook.create_sheet("Actions")
+    sheet["A1"] = _WORDS
+    sheet.oddHeader.right.text = "Wigan MBC"
     workbook.properties.title = "Improvement plan"
     data = io.BytesIO()
     workbook.save(data)
