@@ -62,7 +62,8 @@ def recognise(document: Document) -> float:
     titles = [*(page.title for page in document.pages), *(document.aside if document.format != "html" else ())]
     titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(title) for title in titles)
     if _OTHER_TITLES.search(opening) and not titled:
-        return _WITH_ROWS if _has_full_rows(document) else 0.0
+        has_rows = any(block.rows for block in document.blocks)
+        return _WITH_ROWS if has_rows and _has_full_rows(in_usual_shapes(document)) else 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
     shaped = document if headed and titled else in_usual_shapes(document)
     headed = headed or _has_plan_head(shaped) or _has_plan_labels(shaped)

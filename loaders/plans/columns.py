@@ -89,7 +89,7 @@ class Columns:
         """Whether the table is a register of risks, whose owners and ratings are not those of actions."""
         plain = [plain_heading(heading) for heading in self.headings]
         return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
-            re.search(r"mitigat|control", p) for p in plain
+            re.search(r"mitigat|control|likelihood|probability", p) for p in plain
         )
 
     @property

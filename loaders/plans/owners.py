@@ -162,7 +162,8 @@ class People:
             self._take_all(persons, found)
             return
         named = split_named_title(line)
-        if named and not any(self._person(part) for part in _SEPARATORS.split(named.title) if part):
+        is_bracketed = named is not None and line == f"{named.name} ({named.title})"
+        if named and (is_bracketed or not any(self._person(part) for part in _SEPARATORS.split(named.title) if part)):
             found.persons.append(Named(self.known_as(named.name) or named.name, named.name, named.title))
             return
         words = line.split()
