@@ -169,3 +169,21 @@ def test_columns_and_dates_in_other_forms(
 
     assert tenures(bundle) == expected
     assert bundle.warnings == ()
+
+
+def test_a_post_that_two_share_is_a_tenure_for_each(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text(
+        "Authority,Post,Name,From,To\n"
+        "Larchmere,Chief Executive,Robin Quay & Ada Finch,May 2014,June 2016\n"
+        "Larchmere,Lead Member,Tom Vere and daughters,May 2014,June 2016\n",
+        encoding="utf-8",
+    )
+
+    bundle = extract(path)
+
+    assert {(post.split("/")[-1], person) for post, person, *_ in tenures(bundle)} == {
+        ("chief-executive", "robin-quay"),
+        ("chief-executive", "ada-finch"),
+        ("lead-member", "tom-vere-and-daughters"),
+    }

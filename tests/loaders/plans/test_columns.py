@@ -19,6 +19,8 @@ from loaders.plans.columns import columns_of, field_of, inline_fields, is_plan_h
         ("Timscale", "due"),
         ("RAG (June)", "status"),
         ("Lead / timescale", "owner and due"),
+        ("RAG this quarter", "status"),
+        ("RAG last quarter", "ignored"),
         ("Action Plan", "ignored"),
         ("#", "number"),
         ("Weather", None),
