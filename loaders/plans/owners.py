@@ -42,6 +42,7 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
     r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
 )
+_TITLE_OF = re.compile(r"(?:Head|Director|Lead|Manager) (?:of|for) ")  # what it is of may hold an "and"
 _RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
 
 
@@ -208,7 +209,8 @@ class People:
                 return []
             if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
                 return pieces
-        for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
+        signs = list(re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line))
+        for sign in reversed(signs) if _TITLE_OF.match(line) else signs:
             halves = [line[: sign.start()], line[sign.end() :]]
             if all(self._stands_alone(half) for half in halves):
                 return halves

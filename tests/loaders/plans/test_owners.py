@@ -64,6 +64,10 @@ def test_persons(text: str, persons: list[str]) -> None:
             "Data and Insight Manager and Head of Early Help",
             ["Data and Insight Manager", "Head of Early Help"],
         ),
+        (
+            "Head of Fostering and Adoption and Legal Services Manager",
+            ["Head of Fostering and Adoption", "Legal Services Manager"],
+        ),
         ("DCS", ["DCS"]),
     ],
 )
