@@ -68,7 +68,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read, or a document held inside one (then `parent` is the id of the whole)."""
+    """A file that was read, or a document held inside one (then `parent` is the id of the whole).
+
+    `aside` is what the file says beside its text: its properties, what each page repeats, a site's frame, the names of
+    its pictures. It may tell whose document it is; it is no evidence of anything else.
+    """
 
     sha256: str
     file_name: str
@@ -76,6 +80,7 @@ class Document:
     pages: tuple[Page, ...]
     parent: str | None = None
     warnings: tuple[str, ...] = field(default=())
+    aside: tuple[str, ...] = field(default=())
 
     @property
     def id(self) -> str:

@@ -29,9 +29,9 @@ from loaders.identity import (
 )
 from loaders.kinds.registry import CERTAIN, Kind
 from loaders.language.addressees import organisation_kind
-from loaders.language.authorities import authorities_in, find_authority
 from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
+from loaders.plans.authority import FRONT, authority_of
 from loaders.plans.columns import PLAN_TITLE, Columns, columns_of, inline_fields, label_of
 from loaders.plans.dues import due_on, ends_in_deadline, is_deadline
 from loaders.plans.front import read_front
@@ -55,15 +55,16 @@ _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
 _FEWEST_DEADLINES = 3  # in brackets at the ends of paragraphs, as in no other kind of document
 _FEWEST_ROWS = 3  # of actions with owner and deadline
 _WITH_ROWS = 0.94  # surer than a report is of what has lost its first page, less sure than a pack
-_FRONT = 12  # blocks that a plan's authority is named in
 
 
 def recognise(document: Document) -> float:
     """How sure it is: a title of the kind, and a table's head or labels that name actions, owners and deadlines."""
-    opening = " ".join(block.text for block in document.blocks[:_FRONT])[:1500]
-    titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(page.title) for page in document.pages)
+    opening = " ".join(block.text for block in document.blocks[:FRONT])[:1500]
+    titles = [*(page.title for page in document.pages), *(document.aside if document.format != "html" else ())]
+    titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(title) for title in titles)
     if _OTHER_TITLES.search(opening) and not titled:
-        return _WITH_ROWS if _has_full_rows(document) else 0.0
+        has_rows = any(block.rows for block in document.blocks)
+        return _WITH_ROWS if has_rows and _has_full_rows(in_usual_shapes(document)) else 0.0
     headed = _has_plan_head(document) or _has_plan_labels(document)
     shaped = document if headed and titled else in_usual_shapes(document)
     headed = headed or _has_plan_head(shaped) or _has_plan_labels(shaped)
@@ -134,12 +135,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
 
 
 def authority_of_plan(document: Document) -> str | None:
-    """The GSS code of the authority that the front names, else the one that the plan names most; None where none is."""
-    front = [block.text for block in document.blocks[:_FRONT]] + [page.title for page in document.pages]
-    named = find_authority("\n".join(front))
-    if named is None:
-        everywhere = authorities_in(document.text)
-        named = max(everywhere, key=lambda a: document.text.count(a.name), default=None)
+    """The GSS code of the authority whose plan it is; None where the file tells none."""
+    named = authority_of(document)
     return named.gss_code if named else None
 
 

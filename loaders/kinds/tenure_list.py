@@ -70,6 +70,7 @@ NOBODY = frozenset({"vacant", "vacancy", "tbc", "tba", "unknown", "n/a", "-", "n
 _BASIS_LETTERS = {basis[0]: basis for basis in BASES}
 _BEFORE_DATE = re.compile(r"^(?:since|from|until|to|appointed|started)\s+", re.IGNORECASE)
 _SHORT_MONTH = re.compile(r"[A-Za-z]{3,9}\.?[\s-]*['’]?\d\d")
+_SHARED = re.compile(r"\s*[&/;\n]\s*|\s+and\s+")
 _SERIAL = re.compile(r"[34]\d{4}")
 _FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
 _PERIOD = re.compile(r"\s+(?:to|until)\s+|\s+[-–—]\s*|(?<=\d{4})\s*[-–—]\s*(?=\d{4}\b|$)|(?<=[a-z\d])\s*[–—]\s*")
@@ -178,7 +179,7 @@ def _add_row(row: _Row, authority: Authority | None, builder: BundleBuilder) -> 
     if started is None and ended is None:
         warn("neither a start nor an end that can be read, so the row is left out", row.block.text)
         return True
-    name = _name(row, warn)
+    names = _names(row, warn)
     if row.cells.get("name", "").lower() in NOBODY - {"unknown", "not known"}:
         return True
     role = find_role(title)
@@ -195,15 +196,16 @@ def _add_row(row: _Row, authority: Authority | None, builder: BundleBuilder) -> 
         "endedOn": ended,
         "basis": _basis(row, warn) or find_basis(title),
     }
-    tenure = tenure_id(post, started or f"until-{ended}")
-    if builder.has(tenure) and name:
-        tenure = f"{tenure}-{slug(name)}"
-    builder.node("Tenure", tenure, properties, [row.block], rule="row of a list of tenures")
-    builder.link("OF_POST", tenure, post)
-    if name:
-        person = person_id(authority.gss_code, name)
-        builder.node("Person", person, {"name": name}, [row.block], rule="row of a list of tenures")
-        builder.link("HELD_BY", tenure, person)
+    for name in names or [""]:
+        tenure = tenure_id(post, started or f"until-{ended}")
+        if builder.has(tenure) and name:
+            tenure = f"{tenure}-{slug(name)}"
+        builder.node("Tenure", tenure, properties, [row.block], rule="row of a list of tenures")
+        builder.link("OF_POST", tenure, post)
+        if name:
+            person = person_id(authority.gss_code, name)
+            builder.node("Person", person, {"name": name}, [row.block], rule="row of a list of tenures")
+            builder.link("HELD_BY", tenure, person)
     return True
 
 
@@ -236,6 +238,15 @@ def _with_period(row: _Row) -> _Row:
     if row.cells.get("period"):
         return replace(row, cells={**row.cells, "from": printed})
     return row
+
+
+def _names(row: _Row, warn: Warn) -> list[str]:
+    """The holder of a row, or those who share the post: "Jane Roe & Al Poe"."""
+    shared = [person_name(part) for part in _SHARED.split(row.cells.get("name", ""))]
+    if len(shared) > 1 and all(shared):
+        return [name for name in shared if name]
+    name = _name(row, warn)
+    return [name] if name else []
 
 
 def _name(row: _Row, warn: Warn) -> str | None:

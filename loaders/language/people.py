@@ -35,7 +35,9 @@ NOT_NAMES = _set(
     " parent partner partners partnership people performance police practice principal probation quality report"
     " safeguarding school schools send senior service services social staff strategic strategy support team the"
     " to trust virtual with work worker workers young youth tbc ongoing majesty's her his lscb agencies agency"
-    " review court division central region ldu"
+    " review court division central region ldu door front fostering adoption placement placements breaks recruitment"
+    " looked response assessment assessments locality access contact centre domestic abuse private emergency"
+    " participation rights stability retention exploitation standards kinship permanence attendance inclusion"
 )
 
 # Of these, the ones that are surnames too: they count as one after a first name.
@@ -113,6 +115,7 @@ JUNIOR = re.compile(
 
 _NAME_WORD = re.compile(r"^(?:[^\W\d_]\.?|[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)?(?:-[^\W\d_]['’\w]+)*)$")
 _INITIALS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<initials>[A-Z][A-Za-z]{1,4})\s*[)\]]$")
+_DASH = re.compile(r"\s[-–—]\s")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+[-–—:|]\s+|:\s+|\s+(?=\()")
 
 
@@ -203,10 +206,11 @@ def split_named_title(text: str) -> NamedTitle | None:
     text = re.sub(r"\s+", " ", text).strip()
     for separator in _SEPARATOR.finditer(text):
         before, after = text[: separator.start()], text[separator.end() :]
+        has_more = _DASH.search(after) is not None  # "Manager, Fostering – Jane Roe": a dash apart is no part of a name
         after = after[1:-1] if after.startswith("(") and after.endswith(")") else after
         title = re.sub(rf"^(?:(?:{'|'.join(POST_NOMINALS)})\b[\s,]*)+", "", after).strip(" ,")
         if (name := person_name(before)) and title and not is_person_name(title):
             return NamedTitle(name, title)
-        if (name := person_name(after)) and before and not is_person_name(before):
+        if not has_more and (name := person_name(after)) and before and not is_person_name(before):
             return NamedTitle(name, before.strip(" ,"))
     return None

@@ -63,6 +63,7 @@ _PERIOD = re.compile(
 _URGENCY = re.compile(r"priority", re.IGNORECASE)
 _PRIORITY_ACTION = re.compile(r"(?:priority|recommended|required) actions?")
 _MILESTONES = re.compile(r"\b(?:milestone|stage|event|key date)s?\b", re.IGNORECASE)
+_MILESTONE = re.compile(r"(?:key |main |major )?(?:milestones?|deliverables?|key dates?|events?)")
 _TYPING_ERRORS = 90.0  # least likeness, of 100, of a heading to a known phrase
 
 
@@ -88,8 +89,16 @@ class Columns:
         """Whether the table is a register of risks, whose owners and ratings are not those of actions."""
         plain = [plain_heading(heading) for heading in self.headings]
         return any(re.match(r"risks?\b|threat", p) for p in plain) and any(
-            re.search(r"mitigat|control", p) for p in plain
+            re.search(r"mitigat|control|likelihood|probability", p) for p in plain
         )
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the table is of risks or milestones, which are no actions where other tables have those."""
+        named = [plain_heading(heading) for heading in self.headings if heading]
+        actions = [plain_heading(h) for field, h in zip(self.fields, self.headings, strict=True) if field == "action"]
+        is_risks = any(re.match(r"risks?\b|threats?\b", heading) for heading in named[:2])
+        return is_risks or (bool(actions) and all(_MILESTONE.fullmatch(heading) for heading in actions))
 
     @property
     def is_timetable(self) -> bool:
@@ -434,7 +443,8 @@ def mentions_plan_head(document: Document) -> bool:
     Reports of inspections are told by their first page, since looking through them takes time.
     """
     opening = " ".join(block.text for block in document.blocks[:8])[:800]
-    if any(PLAN_TITLE.search(block.text) for block in document.blocks[:_FRONT] if len(block.text) < _LONGEST_TITLE):
+    titles = (*(block.text for block in document.blocks[:_FRONT]), *document.aside)
+    if any(PLAN_TITLE.search(title) for title in titles if len(title) < _LONGEST_TITLE):
         return True
     if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):
         return False

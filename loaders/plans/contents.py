@@ -18,7 +18,7 @@ from itertools import zip_longest
 
 from loaders.document import Block, Cell, Document
 from loaders.plans.columns import Columns, columns_of, field_of, label_of
-from loaders.plans.dues import due_on, is_deadline
+from loaders.plans.dues import due_on, is_deadline, owner_and_due
 from loaders.plans.key import INITIALS
 from loaders.plans.legend import Legend, read_legend
 from loaders.plans.owners import People
@@ -30,6 +30,7 @@ HEADINGS = {
     "action": "Action",
     "owner": "Lead",
     "due": "By when",
+    "owner and due": "Lead and timescale",
     "status": "Status",
     "progress": "Progress",
 }
@@ -42,6 +43,7 @@ _FEWEST_WITHOUT_HEAD = 3  # rows of a table that has no head at all
 _FEWEST_WORDS = 3  # of a sentence
 _LONGEST_HEADING = 12  # words
 _LONGEST_OWNER = 12  # words
+_LONGEST_BOTH = 24  # words
 _LONGEST_RATING = 4  # words
 _LOWEST = 0.35  # how much like actions the cells of a column without a known heading are at least
 _NUMBER = re.compile(
@@ -87,6 +89,15 @@ def is_owner(text: str) -> bool:
     return len(words) <= _FEWEST_WORDS or sum(capitals) >= _MOST * len(capitals)
 
 
+@lru_cache(maxsize=8192)
+def _is_owner_and_due(text: str) -> bool:
+    """Whether a text is an owner and a deadline, and nothing more."""
+    if len(text.split()) > _LONGEST_BOTH:
+        return False
+    owners, dues = owner_and_due(text)
+    return len(dues) == 1 and bool(owners) and all(is_owner(owner) for owner in owners)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kinds:
     """What the cells of one column are: how many say something, and the shares of them that are of each kind."""
@@ -94,6 +105,7 @@ class _Kinds:
     filled: int
     due: float
     owner: float
+    both: float  # an owner and a deadline
     rating: float
     number: float
     words: float  # on average
@@ -118,6 +130,7 @@ def _kinds(cells: Sequence[Cell], legend: Legend) -> _Kinds:
         filled=len(texts),
         due=due / count if strong * 3 >= count else 0.0,
         owner=sum(is_owner(text) and not is_deadline(text) for text in texts) / count,
+        both=sum(_is_owner_and_due(cell.text.strip()) for cell in cells if "\n" in cell.text.strip()) / count,
         rating=sum(
             len(cell.text.split()) <= _LONGEST_RATING and rating_of(cell.text, cell.fill, legend) is not None
             for cell in shaded
@@ -209,7 +222,10 @@ def _head_position(rows: Sequence[Sequence[Cell]]) -> int | None:
         (
             i
             for i, row in enumerate(rows)
-            if len(_said(row)) >= 2 and any(due_on(c.text) and is_deadline(c.text) for c in row)
+            if len(_said(row)) >= 2
+            and any(
+                (due_on(c.text) and is_deadline(c.text)) or ("\n" in c.text and _is_owner_and_due(c.text)) for c in row
+            )
         ),
         None,
     )
@@ -239,7 +255,7 @@ def _inferred(
     columns = columns_of(heads) if heads else None
     given = _given(heads, columns, len(kinds))
     fields = _assigned(given, kinds, len(rows))
-    if fields == given or "action" not in fields or not {"owner", "due"} & set(fields):
+    if fields == given or "action" not in fields or not {"owner", "due", "owner and due"} & set(fields):
         return {}
     if columns is None and not _is_certain(fields, kinds, without_head=without_head):
         return {}
@@ -277,7 +293,7 @@ def _given(heads: Sequence[Cell], columns: Columns | None, width: int) -> list[s
 def _is_certain(fields: Sequence[str | None], kinds: Sequence[_Kinds], *, without_head: bool) -> bool:
     """Whether contents alone make a table one of actions: who and by when both, of actions that begin as such."""
     action = kinds[fields.index("action")]
-    both = {"owner", "due"} <= set(fields)
+    both = {"owner", "due"} <= set(fields) or "owner and due" in fields
     return action.is_text and both and action.action >= (_LOWEST if without_head else _FEW)
 
 
@@ -285,6 +301,8 @@ def _assigned(given: Sequence[str | None], kinds: Sequence[_Kinds], rows: int) -
     """The field of each column, as headings give it where contents do not speak against it."""
     fields = list(given)
     _withdraw(fields, kinds)
+    if not {"owner", "due", "due mark", "period"} & set(fields):
+        _assign(fields, "owner and due", kinds, lambda k: k.both)
     _assign(fields, "due", kinds, lambda k: k.due)
     _assign(fields, "owner", kinds, lambda k: k.owner)
     if "tick" not in fields:

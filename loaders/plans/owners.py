@@ -42,6 +42,7 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
     r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
 )
+_TITLE_OF = re.compile(r"(?:Head|Director|Lead|Manager) (?:of|for) ")  # what it is of may hold an "and"
 _RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
 
 
@@ -162,7 +163,8 @@ class People:
             self._take_all(persons, found)
             return
         named = split_named_title(line)
-        if named and not any(self._person(part) for part in _SEPARATORS.split(named.title) if part):
+        is_bracketed = named is not None and line == f"{named.name} ({named.title})"
+        if named and (is_bracketed or not any(self._person(part) for part in _SEPARATORS.split(named.title) if part)):
             found.persons.append(Named(self.known_as(named.name) or named.name, named.name, named.title))
             return
         words = line.split()
@@ -207,7 +209,8 @@ class People:
                 return []
             if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
                 return pieces
-        for sign in re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line):
+        signs = list(re.finditer(r"\s+and\s+|\s+&\s+|\s*[,/]\s*", line))
+        for sign in reversed(signs) if _TITLE_OF.match(line) else signs:
             halves = [line[: sign.start()], line[sign.end() :]]
             if all(self._stands_alone(half) for half in halves):
                 return halves

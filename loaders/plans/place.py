@@ -18,10 +18,16 @@ from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import names_objective, numbered, outlined
 from loaders.plans.owners import People
 from loaders.plans.rows import GROUP, LETTERED
-from loaders.plans.words import has_action_table, is_title, names_owners, unquoted
+from loaders.plans.words import has_action_table, has_plain_actions, is_title, names_owners, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
 _FEWEST_WORDS = 4  # of a statement that is no heading
+_ENDS_IN_NUMBER = re.compile(r"\D+\d{1,2}")  # a table's caption: "What we are doing: 3"
+_RECOMMENDS = re.compile(
+    r"(?:the |all |senior |elected |that )*(?:local authority|council|leaders|managers|partners|partnership|board)\b"
+    r"[^.]{0,60}\b(?:should|must|needs? to)\b[^.]+\.?",
+    re.IGNORECASE,
+)
 _DOCUMENT_TITLE = re.compile(r"\b(?:plan|tracker|log|programme|council|borough)\b", re.IGNORECASE)
 
 
@@ -36,6 +42,7 @@ class Place:
         self.outline: list[Objective] = []
         self.has_actions = has_action_table(document)
         self.names_owners = names_owners(document)
+        self.has_plain_actions = has_plain_actions(document)
         self.columns: Columns | None = None
         self.shaded: int | None = None  # the column whose cells' colours are ratings
         self.objective: Objective | None = None
@@ -151,7 +158,11 @@ class Place:
         named = [b for b in self.candidates if names_objective(b)]
         if named:
             return self._with_words(named[-1])
-        last_heading = max((i for i, b in enumerate(self.candidates) if b.kind == "heading"), default=-1)
+        headings = [i for i, b in enumerate(self.candidates) if b.kind == "heading"]
+        last_heading = next(
+            (i for i in reversed(headings) if not _ENDS_IN_NUMBER.fullmatch(self.candidates[i].text)),
+            max(headings, default=-1),
+        )
         counted = [b for b in self.candidates[last_heading + 1 :] if re.match(r"\d", b.marker) or numbered(b).number]
         if counted:
             return self._with_statement(counted[-1])
@@ -168,19 +179,25 @@ class Place:
         return block in self.document.blocks[:_FRONT] and bool(_DOCUMENT_TITLE.search(block.text))
 
     def _with_statement(self, topic: Block) -> Block:
-        """A short heading with the words that follow it as a quotation, which are what it is about: "Early help"."""
+        """A short heading with the words of the recommendation that follow it, which are what it is about."""
         following = self.candidates[self.candidates.index(topic) + 1 :]
-        if not following or not is_title(topic.text) or unquoted(following[0].text) == following[0].text:
+        if not following or not is_title(topic.text):
+            return topic
+        if unquoted(following[0].text) == following[0].text and not _RECOMMENDS.fullmatch(following[0].text):
             return topic
         words = following[0]
         return Block("paragraph", unquoted(words.text), words.page, words.paragraph, marker=topic.marker)
 
     def _with_words(self, named: Block) -> Block:
-        """A heading that is only "Objective 2" with the words of the paragraph that follows it."""
+        """A heading that is only "Objective 2", or that and a topic, with the words of what follows it."""
         following = self.candidates[self.candidates.index(named) + 1 :]
-        if numbered(named).text or not following:
+        topic = numbered(named).text
+        if not following or (topic and not (is_title(topic) and _RECOMMENDS.fullmatch(following[0].text))):
             return named
         words = following[0]
+        if topic:
+            number = f"{named.marker} {named.text}".strip().removesuffix(topic)
+            return Block("paragraph", f"{number}{words.text}", words.page, words.paragraph)
         return Block("paragraph", f"{named.text}: {words.text}", words.page, words.paragraph)
 
     def _title(self) -> Block | None:

@@ -17,6 +17,7 @@ from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fi
 from loaders.plans.contents import with_inferred_heads
 from loaders.plans.grids import without_deadline_columns
 from loaders.plans.headed import with_headed_tables
+from loaders.plans.linked import with_linked_objectives
 from loaders.plans.told import with_told_actions
 from loaders.reading.markers import split_marker
 
@@ -43,7 +44,8 @@ def in_usual_shapes(document: Document) -> Document:
         pages.append(page if len(blocks) == len(page.blocks) else replace(page, blocks=tuple(_numbered(blocks))))
         if len(blocks) == len(page.blocks) and any(a is not b for a, b in zip(blocks, page.blocks, strict=True)):
             pages[-1] = replace(page, blocks=tuple(_numbered(blocks)))
-    return with_headed_tables(with_inferred_heads(replace(document, pages=tuple(pages))))
+    document = with_linked_objectives(replace(document, pages=tuple(pages)))
+    return with_headed_tables(with_inferred_heads(document))
 
 
 def _whole_paragraphs(blocks: Sequence[Block]) -> list[Block]:

@@ -74,6 +74,8 @@ class TableReader:
                     joined(self._place.columns, columns) if follows_head and self._place.columns else columns
                 )
                 head, self._place.list_field = True, ""
+                if position == 0 and columns.has("measure") and not columns.has("action", "objective", "outcome"):
+                    self._place.action = None  # measures with owners and dates of their own
                 following = rows[position + 1 :]
                 years = rows[position - 1].rows[0] if position else ()
                 self._place.columns = with_periods(self._place.columns, years, [r.rows[0] for r in following])
@@ -104,7 +106,11 @@ class TableReader:
             return False
         if len(filled) == 1 and (len(cells) == 1 or is_group(filled[0].text, field_at(cells, columns))):
             return self._read_single(filled[0], row)
-        if columns.is_risks or (columns.is_timetable and self._place.names_owners):
+        if (
+            columns.is_risks
+            or (columns.is_timetable and self._place.names_owners)
+            or (columns.is_aside and self._place.has_plain_actions)
+        ):
             return False
         if columns.is_key:
             holder = holder_of_row(cells, columns, row)

@@ -52,6 +52,12 @@ def has_action_table(document: Document) -> bool:
     return False
 
 
+def has_plain_actions(document: Document) -> bool:
+    """Whether a table of the document has a column of actions and is not one of risks or milestones."""
+    rows = (row for block in document.blocks for row in block.rows)
+    return any(columns.has("action") and not columns.is_aside for row in rows if (columns := columns_of(row)))
+
+
 def names_owners(document: Document) -> bool:
     """Whether a table of the document has columns of actions and of their owners."""
     rows = (row for block in document.blocks for row in block.rows)

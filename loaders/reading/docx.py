@@ -44,7 +44,7 @@ def read_docx(path: Path, data: bytes) -> Document:
     pages = reader.read()
     if not any(page.blocks for page in pages):
         raise DocumentError(path, "is a Word document without words.")
-    return Document(hashlib.sha256(data).hexdigest(), path.name, "docx", pages)
+    return Document(hashlib.sha256(data).hexdigest(), path.name, "docx", pages, aside=_aside(word))
 
 
 class _Reader:
@@ -128,7 +128,8 @@ class _Reader:
                 self._read_children(box)
         if any(self._is_break(e) for e in paragraph.iter(qn("w:lastRenderedPageBreak"), qn("w:br"))):
             self._builder.end_page()
-        text = _text(paragraph)
+        text = _text(paragraph, struck=False)
+        text = text if text.strip() else _text(paragraph)
         if not text.strip():
             return
         heading = _HEADING_STYLE.match(self._style(paragraph))
@@ -190,21 +191,42 @@ class _Reader:
             yield [row[0]] if len(cells) == 1 and width > 1 else row
 
     def _cell_text(self, tc: Any) -> str:
-        lines = []
+        """A cell's lines. Words struck through go where others stand beside them; an item of a list stays."""
+        lines, kept = [], []
         for paragraph in tc.iter(qn("w:p")):
-            text = _text(paragraph)
+            text, whole = _text(paragraph, struck=False), _text(paragraph)
             marker, _ = self._list_marker(paragraph)
-            lines.append(f"{marker} {text}" if marker and text.strip() else text)
-        return clean_cell("\n".join(lines))
+            text = whole if marker and not text.strip() else text
+            lines.append(f"{marker} {whole}" if marker and whole.strip() else whole)
+            kept.append(f"{marker} {text}" if marker and text.strip() else text)
+        return clean_cell("\n".join(kept)) or clean_cell("\n".join(lines))
 
 
-def _text(element: Any, tab: str = " ") -> str:
-    """The words of a paragraph, without what was deleted; line breaks are newlines."""
+def _aside(word: Any) -> tuple[str, ...]:
+    """The file's properties, what all headers and footers say, and what the pictures are called."""
+    properties = word.core_properties
+    parts = [word.element.body]
+    said = [properties.title, properties.subject, properties.category, properties.keywords, properties.author]
+    for section in word.sections:
+        for part in (
+            *(section.first_page_header, section.header, section.even_page_header),
+            *(section.first_page_footer, section.footer, section.even_page_footer),
+        ):
+            if not part.is_linked_to_previous:
+                parts.append(part._element)
+                said += [clean(_text(paragraph)) for paragraph in part._element.iter(qn("w:p"))]
+    for part in parts:
+        said += [str(picture.get(name) or "") for picture in part.iter(qn("wp:docPr")) for name in ("descr", "title")]
+    return tuple(dict.fromkeys(text for text in said if text))
+
+
+def _text(element: Any, tab: str = " ", *, struck: bool = True) -> str:
+    """The words of a paragraph, without what was deleted; line breaks are newlines. `struck` keeps what is struck."""
     words: list[str] = []
     stack = list(reversed(element))
     while stack:
         node = stack.pop()
-        if node.tag in _SKIPPED:
+        if node.tag in _SKIPPED or (not struck and _is_struck(node)):
             continue
         if node.tag == qn("w:t"):
             words.append(node.text or "")
@@ -217,6 +239,13 @@ def _text(element: Any, tab: str = " ") -> str:
         elif node.tag not in {qn("w:pPr"), qn("w:rPr")}:
             stack.extend(reversed(node))
     return "".join(words)
+
+
+def _is_struck(run: Any) -> bool:
+    if run.tag != qn("w:r"):
+        return False
+    signs = (run.find(f"{qn('w:rPr')}/{qn(name)}") for name in ("w:strike", "w:dstrike"))
+    return any(sign is not None and sign.get(qn("w:val")) not in {"0", "false"} for sign in signs)
 
 
 def _list_of(element: Any) -> tuple[str | None, int]:

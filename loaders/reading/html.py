@@ -42,6 +42,9 @@ _COLOUR_NAMES = {
     **{"amber": "FFC000", "gold": "FFD700", "yellow": "FFFF00", "green": "008000", "lightgreen": "90EE90"},
     **{"lime": "00FF00", "limegreen": "32CD32", "blue": "0000FF", "lightblue": "ADD8E6", "darkgreen": "006400"},
 }
+_TELLING = re.compile(
+    r"(?:dc\.?|dcterms\.?)?(?:title|creator|publisher)|author|description|application-name|og:(?:site_name|title)", re.I
+)
 _FEWEST_COLUMNS = 3  # of a table that is built of other tags
 _FEWEST_ROWS = 3
 _CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
@@ -54,10 +57,12 @@ def read_html(path: Path, data: bytes) -> Document:
     """The document in an HTML page, which is one page. Raises DocumentError when the page has no words."""
     soup = BeautifulSoup(data, "lxml")
     title = clean(soup.title.get_text()) if soup.title else ""
+    aside = _aside(soup)
     for button in soup.select("h1 button, h2 button, h3 button, h4 button, h5 button, h6 button"):
         button.unwrap()  # a heading that opens what it is above
     for tag in soup(_FRAME):
         tag.decompose()
+    _drop_struck(soup)
     builder = PageBuilder()
     root = soup.find("main") or soup.find("article") or soup.body or soup
     if isinstance(root, Tag):
@@ -67,7 +72,37 @@ def read_html(path: Path, data: bytes) -> Document:
     builder.end_page(title)
     if not any(page.blocks for page in builder.pages()):
         raise DocumentError(path, "is an HTML page without words.")
-    return Document(hashlib.sha256(data).hexdigest(), path.name, "html", builder.pages())
+    return Document(hashlib.sha256(data).hexdigest(), path.name, "html", builder.pages(), aside=aside)
+
+
+def _aside(soup: BeautifulSoup) -> tuple[str, ...]:
+    """What the page's properties, the site's head and foot, and the names of pictures say."""
+    said = [str(tag.get("content") or "") for tag in soup.find_all("meta", attrs={"name": _TELLING})]
+    said += [str(tag.get("content") or "") for tag in soup.find_all("meta", attrs={"property": _TELLING})]
+    said += [str(tag.get("alt") or "") for tag in soup.find_all("img")]
+    said += [str(tag.get("aria-label") or "") for tag in soup.find_all("a")]
+    said += [line for tag in soup.find_all(["header", "footer"]) for line in _words(tag).split("\n")]
+    return tuple(dict.fromkeys(text for line in said if (text := clean(line))))
+
+
+def _drop_struck(soup: BeautifulSoup) -> None:
+    """Drop words struck through where others stand beside them; what is struck through as a whole stays."""
+    for tag in soup.find_all(_is_struck):
+        around = tag.find_parent(["td", "th", "li", "dd"]) or tag.find_parent(list(_BLOCKS))
+        if tag.decomposed or around is None:
+            continue
+        struck = " ".join(
+            part.get_text(" ") for part in around.find_all(_is_struck) if not part.find_parent(_is_struck)
+        )
+        if len(struck.split()) < len(around.get_text(" ").split()):
+            tag.decompose()
+
+
+def _is_struck(tag: Tag) -> bool:
+    if tag.name in _BLOCKS | {"td", "th", "tr"}:
+        return False
+    style = tag.get("style")
+    return tag.name in {"s", "del", "strike"} or (isinstance(style, str) and "line-through" in style)
 
 
 def _read_children(parent: Tag, builder: PageBuilder, depth: int) -> None:

@@ -19,14 +19,19 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=\S)_(?!\w)")
+_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~|<(s|del|strike)\b[^<>]*>(.*?)</\2>", re.IGNORECASE | re.DOTALL)
+_MARKER = re.compile(r"^\s*(?:[•*+|-]|[A-Z]?\d+(?:\.\d+)*[.)]?)\s*", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])")
 
 
 def plain(text: str) -> str:
     """Text without markup. What HTML keeps apart (`<p>`, `<br>`, `<li>`) is on lines of its own, items with "• ".
 
+    Words struck through go where others stand beside them, which replace them; what is struck through as a whole stays.
     Raised ordinals join their number ("31 <sup>st</sup>" is "31st"); raised numbers are references to notes and go.
     """
+    if "~~" in text or "<" in text:
+        text = _without_struck(text)
     if "<" in text:
         text = _NOTE_REFERENCE.sub("", _ORDINAL.sub(r"\1", text))
         text = _TAG.sub("", _PARAGRAPH.sub("\n", _ITEM.sub("\n• ", text)))
@@ -37,3 +42,8 @@ def plain(text: str) -> str:
         text = _BOLD.sub(r"\2", _BOLD.sub(r"\2", text.replace("****", "** **")))
         text = _ITALIC.sub(lambda match: match[1] or match[2], text)
     return unescape(_ESCAPE.sub(r"\1", text))
+
+
+def _without_struck(text: str) -> str:
+    rest = _STRUCK.sub("", text)
+    return rest if re.search(r"\w", _MARKER.sub("", _TAG.sub("", rest))) else _STRUCK.sub(lambda m: m[1] or m[3], text)

@@ -18,12 +18,24 @@ def split_pages(text: str) -> list[str]:
     Pages end at form feeds (then an empty page counts), else at runs of three blank lines or more, else at page numbers
     that stand alone and ascend.
     """
+    return _without_running_lines(_with_running_lines(text))
+
+
+def running_lines(text: str) -> list[str]:
+    """The running heads and feet that `split_pages` leaves out, each once."""
+    pages = _with_running_lines(text)
+    heads, feet = _running_shapes(pages)
+    edges = (line.strip() for page in pages if (lines := page.strip().split("\n")) for line in (lines[0], lines[-1]))
+    return list(dict.fromkeys(line for line in edges if _shape(line) in heads | feet))
+
+
+def _with_running_lines(text: str) -> list[str]:
     if "\f" in text:
         pages = text.removesuffix("\f").split("\f")
     else:
         numbered = _split_at_numbers(text.strip("\n"))
         pages = [page for part in numbered for page in _BLANK_RUN.split(part) if page.strip()]
-    return _without_running_lines([_without_edge_numbers(page) for page in pages])
+    return [_without_edge_numbers(page) for page in pages]
 
 
 def _split_at_numbers(text: str) -> list[str]:
@@ -58,18 +70,24 @@ def _without_edge_numbers(page: str) -> str:
 
 def _without_running_lines(pages: list[str]) -> list[str]:
     """Pages without the first or last line that more than half of them repeat, whatever number it holds."""
+    heads, feet = _running_shapes(pages)
+    return [_without_edge_lines(page, heads, feet) for page in pages] if heads or feet else pages
+
+
+def _running_shapes(pages: list[str]) -> tuple[set[str], set[str]]:
+    """The shapes of first and of last lines that run through the pages; none where there are few pages."""
     if len(pages) < _FEWEST_PAGES_WITH_RUNNING_LINES:
-        return pages
+        return set(), set()
     written = [[line for line in page.split("\n") if line.strip()] for page in pages]
-    running = [
+    heads, feet = (
         {
             line
             for line, times in Counter(_shape(lines[edge]) for lines in written if lines).items()
             if times * 2 > len(pages)
         }
         for edge in (0, -1)
-    ]
-    return [_without_edge_lines(page, running[0], running[1]) for page in pages]
+    )
+    return heads, feet
 
 
 def _shape(line: str) -> str:

@@ -14,7 +14,9 @@ import pypdfium2
 from loaders.document import Document
 from loaders.errors import DocumentError
 from loaders.reading.pdf_blocks import Nesting, page_of, usual_gap
-from loaders.reading.pdf_lines import body_height, read_lines, without_furniture
+from loaders.reading.pdf_lines import body_height, furniture, read_lines, without_furniture
+
+_TELLING = ("Title", "Subject", "Author", "Keywords")
 
 
 def read_pdf(path: Path, data: bytes) -> Document:
@@ -33,6 +35,7 @@ def read_pdf(path: Path, data: bytes) -> Document:
             page = pdf[index]
             printed.append(read_lines(page, index + 1))
             page.close()
+        properties = pdf.get_metadata_dict(skip_empty=True)
     finally:
         pdf.close()
     if not any(page.lines for page in printed):
@@ -48,4 +51,5 @@ def read_pdf(path: Path, data: bytes) -> Document:
         file_name=path.name,
         format="pdf",
         pages=tuple(page_of(page, body, gap, nesting) for page in pages),
+        aside=(*(properties[name] for name in _TELLING if name in properties), *furniture(printed, pages)),
     )

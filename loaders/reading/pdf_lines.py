@@ -43,6 +43,7 @@ JOINED_WITHOUT_SPACE = tuple(",.;:)?!’”")
 SYMBOL_FONT = 0xF000
 _SYMBOL = re.compile("[\uf020-\uf07e]")
 _PAGE_NUMBERS = frozenset({"#", "Page #", "# of #", "Page # of #"})
+_LONGEST_SIGN = 3  # characters of a page's or a note's number
 _DIGITS = re.compile(r"\d+")
 
 
@@ -218,6 +219,17 @@ def without_furniture(pages: Sequence[PageLines], body: float) -> list[PageLines
         )
         for page in pages
     ]
+
+
+def furniture(printed: Sequence[PageLines], kept: Sequence[PageLines]) -> tuple[str, ...]:
+    """The words of the running headers and footers that `without_furniture` has left out, each once."""
+    left_out: dict[str, None] = {}
+    for before, after in zip(printed, kept, strict=True):
+        ids = {id(line) for line in (*after.lines, *after.footnotes)}
+        for line in before.lines:
+            if id(line) not in ids and len(line.text) > _LONGEST_SIGN:
+                left_out[line.text] = None
+    return tuple(left_out)
 
 
 def _is_sign_of_note(line: Line, after: Line | None, body: float) -> bool:

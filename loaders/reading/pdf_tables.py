@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2
 
@@ -37,7 +38,7 @@ def with_tables(document: Document, data: bytes, is_head: IsHead) -> Document:
         rest = [w for w in kept if not any(t.bottom <= w.middle <= t.top for t in tables)]
         unruled, going_on = unruled_tables(rest, drawing, is_head, going_on)
         read.append(_page(lines, sorted([*tables, *unruled], key=lambda t: -t.top), body, gap, nesting))
-    return Document(document.sha256, document.file_name, "pdf", tuple(read), warnings=document.warnings)
+    return replace(document, pages=tuple(read))
 
 
 def with_boxes(document: Document, data: bytes) -> Document:
@@ -56,7 +57,7 @@ def with_boxes(document: Document, data: bytes) -> Document:
         tables = ruled_tables(_without_furniture(words, before, lines), drawing, lambda texts: False)
         edges = [edge for edge in box_edges(drawing) if not any(t.bottom - 1 <= edge <= t.top + 1 for t in tables)]
         read.append(_page(lines, tables, body, gap, nesting, edges))
-    return Document(document.sha256, document.file_name, "pdf", tuple(read), warnings=document.warnings)
+    return replace(document, pages=tuple(read))
 
 
 def _printed(

@@ -19,7 +19,7 @@ from loaders.reading.characters import clean_cell, decode
 from loaders.reading.markers import split_marker
 from loaders.reading.markup import plain
 from loaders.reading.pages import PageBuilder
-from loaders.reading.paging import split_pages
+from loaders.reading.paging import running_lines, split_pages
 from loaders.reading.pdf_columns import Layout
 from loaders.reading.pdf_rules import IsHead
 from loaders.reading.text_columns import aligned_tables
@@ -59,10 +59,11 @@ def read_text(path: Path, data: bytes, is_head: IsHead | None = None) -> Documen
 
     `is_head` says whether texts side by side are the head of a table whose columns are held apart by spaces.
     """
-    pages = pages_of(decode(path, data), is_head)
+    text = decode(path, data)
+    pages = pages_of(text, is_head)
     if not any(page.blocks for page in pages):
         raise DocumentError(path, "holds no text.")
-    return Document(hashlib.sha256(data).hexdigest(), path.name, "text", pages)
+    return Document(hashlib.sha256(data).hexdigest(), path.name, "text", pages, aside=tuple(running_lines(text)))
 
 
 def pages_of(text: str, is_head: IsHead | None = None) -> tuple[Page, ...]:

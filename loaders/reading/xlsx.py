@@ -50,7 +50,19 @@ def read_xlsx(path: Path, data: bytes) -> Document:
     pages = builder.pages()
     if not any(block.kind != "heading" for page in pages for block in page.blocks):
         raise DocumentError(path, "is a workbook without words.")
-    return Document(hashlib.sha256(data).hexdigest(), path.name, "xlsx", pages)
+    return Document(hashlib.sha256(data).hexdigest(), path.name, "xlsx", pages, aside=_aside(workbook))
+
+
+def _aside(workbook: Any) -> tuple[str, ...]:
+    """The file's properties, and what headers and footers print."""
+    of_file = workbook.properties
+    said = [of_file.title, of_file.subject, of_file.category, of_file.keywords, of_file.description, of_file.creator]
+    for sheet in workbook.worksheets:
+        for printed in (sheet.firstHeader, sheet.oddHeader, sheet.evenHeader):
+            said += [printed.left.text, printed.center.text, printed.right.text]
+        for printed in (sheet.firstFooter, sheet.oddFooter, sheet.evenFooter):
+            said += [printed.left.text, printed.center.text, printed.right.text]
+    return tuple(dict.fromkeys(text for text in said if text))
 
 
 def _rows(sheet: Any, theme: Mapping[int, str]) -> Iterator[list[Cell]]:

@@ -244,3 +244,21 @@ def test_what_a_column_of_periods_may_be_called(heading: str, tmp_path: Path) ->
 def test_what_the_columns_of_a_name_may_be_called(first: str, last: str, tmp_path: Path) -> None:
     row = {"Authority": "Larchmere", "Post": "Chief Executive", first: "Ada", last: "Finch", "Since": "2016"}
     assert of_table(row, tmp_path) == {("E09000901/chief-executive", "ada-finch", "2016", None, None)}
+
+
+def test_a_post_that_two_share_is_a_tenure_for_each(tmp_path: Path) -> None:
+    path = tmp_path / "tenures.csv"
+    path.write_text(
+        "Authority,Post,Name,From,To\n"
+        "Larchmere,Chief Executive,Robin Quay & Ada Finch,May 2014,June 2016\n"
+        "Larchmere,Lead Member,Tom Vere and daughters,May 2014,June 2016\n",
+        encoding="utf-8",
+    )
+
+    bundle = extract(path)
+
+    assert {(post.split("/")[-1], person) for post, person, *_ in tenures(bundle)} == {
+        ("chief-executive", "robin-quay"),
+        ("chief-executive", "ada-finch"),
+        ("lead-member", "tom-vere-and-daughters"),
+    }

@@ -14,6 +14,7 @@ from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.outline import numbered
 from loaders.plans.owners import People
 from loaders.plans.ratings import rating_of
+from loaders.plans.reading import read_plan
 from loaders.plans.untold import untold
 
 
@@ -172,3 +173,47 @@ def test_orders_that_nothing_told_are_named() -> None:
     reading = Reading(objectives=[Objective([Said("Early help", told)], actions=[Action(told.text, blocks=[told])])])
 
     assert list(untold(document(told, lost), reading)) == [(lost.text, lost)]
+
+
+def test_column_of_owners_with_deadlines_is_told_by_its_cells() -> None:
+    rows = [(f"1.{n}", text, f"{owner}\n{due}") for n, (text, owner, due) in enumerate(ROWS, start=1)]
+
+    (block,) = with_inferred_heads(document(table(("One", "Two", "Three"), *rows))).blocks
+
+    assert texts(block)[0] == ["Ref", "Action", "Lead and timescale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("Workstream C. Help families early", "C", "Help families early"),
+        ("Further point 2 (paragraph 82): Help families early", "2", "Help families early"),
+        ("Recommendation 3 (page 4): Help families early", "3", "Help families early"),
+        ("Outcome for children", "", "Outcome for children"),
+    ],
+)
+def test_numbers_of_objectives(text: str, number: str, words: str) -> None:
+    told = numbered(Block("heading", text, 1, 1))
+
+    assert (told.number, told.text) == (number, words)
+
+
+def _objectives(*above: Block) -> list[tuple[str, str]]:
+    rows = (("Action", "Lead", "By when"), *ROWS)
+    reading = read_plan(document(Block("heading", "Improvement plan", 1, 1), *above, table(*rows, paragraph=9)))
+    return [(o.texts[0].text, o.section) for o in reading.objectives]
+
+
+def test_recommendation_below_a_topic_is_the_objective() -> None:
+    above = (
+        Block("heading", "Section 3: Care leavers", 1, 2),
+        Block("paragraph", "The local authority should house more of them.", 1, 3),
+    )
+
+    assert _objectives(*above) == [("The local authority should house more of them.", "Section 3: Care leavers")]
+
+
+def test_caption_that_counts_tables_is_no_objective() -> None:
+    above = (Block("heading", "Help families early", 1, 2), Block("heading", "What we are doing: 1", 1, 3))
+
+    assert [text for text, _ in _objectives(*above)] == ["Help families early"]

@@ -38,6 +38,9 @@ def people() -> People:
         ("Maud Ashdown (Head of Duty), Owen Quayle (Head of Care)", ["Maud Ashdown", "Owen Quayle"]),
         ("Owen Quayle, Service Manager Referral and Assessment", ["Owen Quayle"]),
         ("Head of Care: Owen Quayle", ["Owen Quayle"]),
+        ("Service Manager, Fostering – Owen Quayle", ["Owen Quayle"]),
+        ("Service Manager, Front Door – Owen Quayle", ["Owen Quayle"]),
+        ("Owen Quayle (Service Manager, Front Door)", ["Owen Quayle"]),
         ("Tobias Vain", ["Tobias Vane"]),
         ("DCI Owen Quayle", ["Owen Quayle"]),
         ("tbc", []),
@@ -60,6 +63,10 @@ def test_persons(text: str, persons: list[str]) -> None:
         (
             "Data and Insight Manager and Head of Early Help",
             ["Data and Insight Manager", "Head of Early Help"],
+        ),
+        (
+            "Head of Fostering and Adoption and Legal Services Manager",
+            ["Head of Fostering and Adoption", "Legal Services Manager"],
         ),
         ("DCS", ["DCS"]),
     ],

@@ -163,3 +163,14 @@ def test_html_table_with_spans_and_colours(tmp_path: Path) -> None:
     assert texts(table) == [["Across"], ["Down", "a\nb", "x"], ["Down", "• one\n• two", ""]]
     assert table.rows[1][2].fill == "FF0000"
     assert table.rows[2][2].fill == "FFC000"
+
+
+def test_html_heading_that_is_a_button_is_read_and_other_buttons_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><body><h2><button type='button'>Early help</button></h2><p>Words</p><button>Print this page</button>"
+        "</body></html>",
+        encoding="utf-8",
+    )
+
+    assert shown(read(path)) == [("heading", "", "Early help"), ("paragraph", "", "Words")]

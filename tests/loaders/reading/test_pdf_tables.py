@@ -15,7 +15,7 @@ from reportlab.platypus.flowables import PageBreak
 
 from loaders.document import Document
 from loaders.reading.pdf import read_pdf
-from loaders.reading.pdf_rules import Rule, _joined
+from loaders.reading.pdf_rules import Drawing, Fill, Rule, _joined
 from loaders.reading.pdf_tables import with_boxes, with_tables
 
 STYLE = getSampleStyleSheet()
@@ -173,3 +173,18 @@ def test_lines_of_two_tables_one_above_the_other_stay_apart() -> None:
     above, below = Rule(103.9, 261, 446), Rule(104.6, 104, 206)
 
     assert _joined([above, below]) == [above, below]
+
+
+def test_colour_of_a_cell_lies_over_its_rows_stripe() -> None:
+    drawing = Drawing(
+        fills=[
+            Fill(0, 0, 300, 20, "F3E6EA"),  # the row's stripe
+            Fill(200, 0, 300, 20, "F3E6EA"),  # the stripe again, a cell at a time
+            Fill(201, 1, 300, 20, "FF0000"),  # the rating
+            Fill(0, 20, 300, 40, "FFFFFF"),
+        ]
+    )
+
+    assert drawing.fill_at(250, 10) == "FF0000"
+    assert drawing.fill_at(100, 10) == "F3E6EA"
+    assert drawing.fill_at(250, 50) is None
