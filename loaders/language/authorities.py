@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -56,7 +56,11 @@ OPENING_WORDS = PLACE_WORDS_BEFORE | _set(
 )
 NAMING_WORDS = _set("new mr mrs ms miss dr sir dame councillor cllr")
 
+# Points of the compass as names have them, and as they are shortened.
+COMPASS = (("north east", "ne"), ("north west", "nw"), ("north", "n"), ("south", "s"), ("east", "e"), ("west", "w"))
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|&")
+_SHORTENED = frozenset({"st", *(short for _, short in COMPASS)})
 _SMALL_WORDS = frozenset({"and", "upon", "on", "of", "with", "the", "in"})
 
 
@@ -90,11 +94,20 @@ def _words(text: str) -> list[_Word]:
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        is_saint = bool(words) and words[-1].plain == "st" and between.strip() == "."
-        opens = not words or (not is_saint and bool(re.search(r"[\n.:;!?|•()\[\]]", between)))
+        is_short = bool(words) and words[-1].plain in _SHORTENED and between.strip() == "."
+        opens = not words or (not is_short and bool(re.search(r"[\n.:;!?|•()\[\]]", between)))
         words.append(_Word(_plain(match[0]), match[0], opens))
         end = match.end()
     return words
+
+
+def _shortened(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name, and its forms with a point of the compass before it shortened: "NE Lincolnshire", "N.E. Lincolnshire"."""
+    yield name
+    for words, short in COMPASS:
+        point = tuple(words.split())
+        if name[: len(point)] == point and len(name) > len(point):
+            yield from {(short, *name[len(point) :]), (*short, *name[len(point) :])}
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +116,8 @@ def _names() -> Mapping[str, list[tuple[tuple[str, ...], tuple[Authority, ...]]]
     bearers: dict[tuple[str, ...], dict[str, Authority]] = defaultdict(dict)
     for authority in load_ontology().authorities.values():
         for name in (authority.name, *authority.alternatives):
-            bearers[tuple(word.plain for word in _words(name))][authority.gss_code] = authority
+            for form in _shortened(tuple(word.plain for word in _words(name))):
+                bearers[form][authority.gss_code] = authority
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Authority, ...]]]] = defaultdict(list)
     for words in sorted(bearers, key=len, reverse=True):
         by_first[words[0]].append((words, tuple(bearers[words].values())))

@@ -38,6 +38,11 @@ from loaders.language.authorities import authorities_in, authority_named, find_a
         ("Council of the Isles of Scilly", "E06000053"),
         ("Nottingham City", "E06000018"),
         ("Nottinghamshire", "E10000024"),
+        ("NE Lincolnshire Council", "E06000012"),
+        ("N. Lincolnshire", "E06000013"),
+        ("N.E. Lincolnshire", "E06000012"),
+        ("W Sussex County Council", "E10000032"),
+        ("Lincolnshire", "E10000019"),
     ],
 )
 def test_an_authority_is_found_by_the_names_that_documents_print(title: str, gss_code: str) -> None:
