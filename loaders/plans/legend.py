@@ -21,6 +21,7 @@ _ENTRY = re.compile(
 )
 _AFTER = re.compile(rf"(?P<meaning>[A-Z][\w’' ]{{2,40}}?)\s*\({_COLOUR}\b[^)]*\)", re.IGNORECASE)
 """A key that gives the colour after what it means: "On track (green); Delayed (red)"."""
+_IN_BRACKETS = re.compile(rf"\({_COLOUR}\b", re.IGNORECASE)  # sought first: it is quick, and most texts have none
 _CODE = re.compile(
     r"(?<![\w/])(?P<code>[A-Z]{1,3}|[A-Z]/[A-Z])\s*[=:–-]?\s+(?P<meaning>[a-z][a-z ]{2,30}?)\s*"
     r"(?:\((?P<colour>[a-z]+)\))?\s*(?=[,;/|.]|$)"
@@ -120,7 +121,8 @@ def _entries_of_line(text: str) -> list[_Entry]:
     """The entries in a line, whichever way round it has them."""
     entries: list[_Entry] = [(m["colour"], m["meaning"], m["sign"] or "", None) for m in _ENTRY.finditer(text)]
     after: list[_Entry] = [
-        (m["colour"], m["meaning"].removeprefix("and ").strip(), "", None) for m in _AFTER.finditer(text)
+        (m["colour"], m["meaning"].removeprefix("and ").strip(), "", None)
+        for m in (_AFTER.finditer(text) if _IN_BRACKETS.search(text) else ())
     ]
     if len(after) >= _FEWEST_UNUSUAL and len(after) > len(entries):
         return after
