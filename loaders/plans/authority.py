@@ -7,7 +7,7 @@ name of the file, and web or mail addresses come before what the text mentions, 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -56,13 +56,11 @@ def _words_of_name(file_name: str) -> str:
 @lru_cache(maxsize=1)
 def _domains() -> Mapping[str, Authority]:
     """Authorities by their names as addresses write them; names of several authorities are left out."""
-    written = [
-        (re.sub(r"[^a-z]", "", name.lower()), authority)
-        for authority in load_ontology().authorities.values()
-        for name in (authority.name, *authority.alternatives)
-    ]
-    bearers = Counter({name: len({a.gss_code for n, a in written if n == name}) for name, _ in written})
-    return {name: authority for name, authority in written if bearers[name] == 1}
+    bearers: dict[str, dict[str, Authority]] = defaultdict(dict)
+    for authority in load_ontology().authorities.values():
+        for name in (authority.name, *authority.alternatives):
+            bearers[re.sub(r"[^a-z]", "", name.lower())][authority.gss_code] = authority
+    return {name: next(iter(known.values())) for name, known in bearers.items() if len(known) == 1}
 
 
 def _by_domain(texts: Iterable[str]) -> Authority | None:
