@@ -26,7 +26,7 @@ from loaders.language.addressees import organisation_name
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.area_send_title import OPENING, TITLE, has_title
-from loaders.reports.inline_headings import parted_at_title
+from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.local_area import extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation
 from loaders.reports.partnership import add_inspection_team, members
@@ -66,9 +66,10 @@ SECTIONS = tuple(
         ("details", r"local area partnership (?:details|members)$"),
         ("inspection", r"information about this inspection$"),
         ("team", r"inspection team$"),
-        ("end", r"(?:if you are not happy with|the office for standards in education|any complaints about)\b"),
     )
 )
+# How what follows the report begins: a heading in some, a paragraph in others.
+_END = re.compile(r"(?:if you are not happy with|the office for standards in education|any complaints about)\b", re.I)
 _INLINE = re.compile(
     r"What is it like to be a child or young person with (?:SEND|special educational needs and/or "
     r"disabilities \(SEND\)) in"
@@ -166,10 +167,8 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]
 
 
 def _heading(block: Block) -> str | None:
-    text = block.text.strip(" :.?")
-    if block.kind == "item" or (len(text) > LONGEST_HEADING and not text.startswith(("If you", "The Office"))):
-        return None
-    return next((name for name, pattern in SECTIONS if pattern.match(text)), None)
+    is_end = block.kind != "item" and _END.match(block.text.strip())
+    return "end" if is_end else section_begun_by(block, SECTIONS, LONGEST_HEADING)
 
 
 def _add_inspection(report: _Report, document: Document, builder: BundleBuilder) -> tuple[str, str | None]:

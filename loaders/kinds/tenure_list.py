@@ -17,7 +17,8 @@ from loaders.errors import DocumentError, unknown_authority
 from loaders.identity import authority_id, person_id, post_id, slug, tenure_id
 from loaders.kinds.registry import Kind
 from loaders.language.authorities import authority_named, find_authority
-from loaders.language.dates import parse_date, parse_due
+from loaders.language.dates import parse_date
+from loaders.language.deadlines import parse_due
 from loaders.language.people import BASES, POST_NOMINALS, find_basis, find_role, person_name, without_basis
 from ontology.model import Authority, load_ontology
 

@@ -36,14 +36,6 @@ MONTHS = {
     for name in names
 }
 
-# The month by which something promised for a part of a year is due: its last month. Quarters of a financial year
-# ("2016/17", April to March) and of a calendar year ("2016") differ; school terms end before the season does.
-FINANCIAL_QUARTER_ENDS = {1: 6, 2: 9, 3: 12, 4: 3}
-CALENDAR_QUARTER_ENDS = {1: 3, 2: 6, 3: 9, 4: 12}
-SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}
-TERM_ENDS = {"spring": 4, "summer": 7, "autumn": 12}
-QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
 _MONTH = r"(?P<month>(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z]))\.?"
 _DAY = r"(?<![\d/.\-])(?P<day>\d{1,2})(?!\d)\s*(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -54,7 +46,7 @@ _GAP = r"[\s,\-/.]*"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 
 # Each pattern reads one printed form; at each place the longest that matches counts.
-_FORMS = tuple(
+FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
@@ -67,12 +59,12 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d/\-])",
     )
 )
-_MONTH_AND_SHORT_YEAR = re.compile(rf"\b{_MONTH}(?:\s*[-–/]?\s*['’]?){_SHORT_YEAR}", re.IGNORECASE)
+MONTH_AND_SHORT_YEAR = re.compile(rf"\b{_MONTH}(?:\s*[-–/]?\s*['’]?){_SHORT_YEAR}", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?\w+>")
 _DASH = re.compile("[\u2010-\u2015\u2212\u0002]")
 _DIGIT = re.compile(r"\d")
-_BARE_YEAR = re.compile(r"(?<![\d/.,£\-])(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,\-]\d)")
+BARE_YEAR = re.compile(r"(?<![\d/.,£\-])(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,\-]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +102,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
 
 
-def _scan(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[FoundDate]:
+def scan(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[FoundDate]:
     """Every date in a cleaned text, the longest form at each place."""
     if not _DIGIT.search(text):
         return
@@ -128,8 +120,8 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
 
     Impossible dates are in the list with `iso` None, so that a caller can say what it could not read.
     """
-    forms = (*_FORMS, _BARE_YEAR) if years else _FORMS
-    return list(_scan(clean(text), forms))
+    forms = (*FORMS, BARE_YEAR) if years else FORMS
+    return list(scan(clean(text), forms))
 
 
 def parse_date(text: str) -> str | None:
@@ -239,84 +231,3 @@ def _without_strays(chain: list[_PartialDay]) -> list[_PartialDay]:
     """The chain up to its last day that has a month: a number after it belongs to something else."""
     last = max((i for i, part in enumerate(chain) if part.month is not None), default=-1)
     return chain[: last + 1]
-
-
-# --- deadlines -----------------------------------------------------------------------------------------------------
-
-_FINANCIAL_YEAR = r"(?P<year>20\d\d)\s*[/\-]\s*(?P<next>(?:20)?\d\d)(?!\d)"
-_QUARTER = re.compile(
-    r"\b(?:Q(?:uarter|tr)?\s*(?P<number>\d)|(?P<word>" + "|".join(QUARTER_WORDS) + r")\s+quarter)\b"
-    rf"(?:\s+of)?[\s,:(\-]*(?:FY\s*)?(?:{_FINANCIAL_YEAR}|(?P<calendar>20\d\d))",
-    re.IGNORECASE,
-)
-_SEASON = re.compile(
-    r"\b(?P<season>spring|summer|autumn|winter)(?P<term>\s+term)?(?:\s+of)?[\s,]*"
-    r"(?P<year>20\d\d)(?:\s*[/\-]\s*(?P<next>\d\d))?(?!\d)",
-    re.IGNORECASE,
-)
-_WHOLE_FINANCIAL_YEAR = re.compile(rf"(?<![\d/.\-]){_FINANCIAL_YEAR}(?![/.\-]\d)")
-_BEGINS = re.compile(r"\b(?:from|since|starting|start(?:s|ed)?|commenc\w+|began|beginning)\s*:?\s*$", re.IGNORECASE)
-
-
-def _quarter_end(match: re.Match[str]) -> str | None:
-    quarter = int(match["number"]) if match["number"] else QUARTER_WORDS[match["word"].lower()]
-    if quarter not in CALENDAR_QUARTER_ENDS:
-        return None
-    if match["calendar"]:
-        return f"{match['calendar']}-{CALENDAR_QUARTER_ENDS[quarter]:02}"
-    year = _financial_year(match)
-    return f"{year + (quarter == 4)}-{FINANCIAL_QUARTER_ENDS[quarter]:02}" if year else None
-
-
-def _season_end(match: re.Match[str]) -> str | None:
-    season, year = match["season"].lower(), int(match["year"])
-    if match["next"]:
-        return f"{year + 1}-02" if season == "winter" and int(match["next"]) == (year + 1) % 100 else None
-    ends = TERM_ENDS if match["term"] else SEASON_ENDS
-    return f"{year}-{ends[season]:02}" if season in ends else None
-
-
-def _financial_year(match: re.Match[str]) -> int | None:
-    """The year in which a financial year printed as "2016/17" or "2016/2017" begins; None if it is not one."""
-    year = int(match["year"])
-    return year if int(match["next"]) % 100 == (year + 1) % 100 else None
-
-
-def _deadlines(text: str) -> list[FoundDate]:
-    """Everything in a cleaned text that reads as a deadline, in order, each part of the text read once."""
-    found: list[FoundDate] = []
-
-    def add(iso: str | None, match: re.Match[str]) -> None:
-        if not any(match.start() < f.end and f.start < match.end() for f in found):
-            found.append(FoundDate(iso, match.start(), match.end()))
-
-    for match in _QUARTER.finditer(text):
-        add(_quarter_end(match), match)
-    for match in _SEASON.finditer(text):
-        add(_season_end(match), match)
-    taken = found.copy()
-    dates = list(_scan(text, (*_FORMS, _MONTH_AND_SHORT_YEAR)))
-    found += [d for d in dates if not any(d.start < f.end and f.start < d.end for f in taken)]
-    for match in _WHOLE_FINANCIAL_YEAR.finditer(text):
-        if year := _financial_year(match):
-            add(f"{year + 1}-03", match)
-    for match in _BARE_YEAR.finditer(text):
-        add(match["year"], match)
-    return sorted(found, key=lambda f: f.start)
-
-
-def parse_due(text: str) -> str | None:
-    """A deadline as printed in a plan, as an ISO prefix; None where it names no day, month or year, or not clearly.
-
-    A part of a year is due by its last month: "Q2 2016/17" (a financial year's) is `2016-09`, "Q2 2016" `2016-06`,
-    "Summer 2016" `2016-08`, "Autumn term 2016" `2016-12`, "2016/17" `2017-03`. "End of March 2016" is `2016-03`. Of
-    several dates ("April to June 2016", "March 2016, revised to May 2016") the last counts, since only then is
-    everything due. A date after "from" or "since" is a start, not a deadline. "ongoing", "tbc", "30 June" (no year)
-    and "31st April 2016" (no such day) have none.
-    """
-    cleaned = clean(text)
-    found = _deadlines(cleaned)
-    if any(f.iso is None for f in found):
-        return None
-    ends = [f for f in found if not _BEGINS.search(cleaned[: f.start])]
-    return ends[-1].iso if ends else None

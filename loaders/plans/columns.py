@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from loaders.document import Cell, Document
-from loaders.language.dates import parse_due
+from loaders.language.deadlines import parse_due
 from ontology.model import load_ontology
 
 ROW_FIELDS: Final = frozenset(

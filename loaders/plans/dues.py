@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from loaders.language.dates import find_dates, parse_due
+from loaders.language.dates import find_dates
+from loaders.language.deadlines import parse_due
 
 _WORDS_OF_DEADLINES = re.compile(
     r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"

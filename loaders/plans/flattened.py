@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from loaders.document import Block
-from loaders.language.dates import parse_due
+from loaders.language.deadlines import parse_due
 from loaders.plans.dues import is_deadline
 from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Status

@@ -38,7 +38,7 @@ def section_begun_by(block: Block, sections: Sequence[tuple[str, re.Pattern[str]
     """The name of the section that a block begins as its heading: the first whose pattern it matches."""
     if block.kind == "item" or len(block.text) > longest:
         return None
-    text = block.text.strip(" :.")
+    text = block.text.strip(" :.?")
     return next((name for name, pattern in sections if pattern.match(text)), None)
 
 

@@ -11,7 +11,6 @@ from datetime import date
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
-from loaders.reports.area_leadership import HeldPost, held_posts
 from loaders.reports.area_statistics import Figure, area_figures, unread_lines
 from loaders.reports.earlier_inspections import (
     EarlierInspection,
@@ -20,6 +19,8 @@ from loaders.reports.earlier_inspections import (
     narrated_inspections,
     stated_inspections,
 )
+from loaders.reports.held_posts import HeldPost, held_posts
+from loaders.reports.narrated_posts import narrated_posts
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
 from ontology.model import load_ontology
@@ -72,7 +73,7 @@ def extract_leadership_mentions(
 ) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
-    for held in held_posts(blocks, narrative=True):
+    for held in narrated_posts(blocks):
         if held.role not in known:
             _add_held_post(held, gss_code, inspection, builder)
 

@@ -455,6 +455,7 @@ def test_what_a_holder_is_there_to_do_is_no_end() -> None:
         ("The interim DCS has been in post from May 2012 to June 2013.", ["2012-05"]),
         ("The DCS has been in post since May 2012, until March 2017.", ["2012-05"]),
         ("The DCS, who has been in post since May 2012, left in December 2017.", ["2012-05"]),
+        ("The DCS has been in post since May 2012. She left in December 2017.", ["2012-05"]),
     ],
 )
 def test_who_comes_later_or_has_left_is_not_there_when_fieldwork_ends(sentence: str, starts: list[str]) -> None:

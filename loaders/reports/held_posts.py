@@ -1,14 +1,15 @@
 """Since when a report says that the statutory posts of an authority have been held, usually without naming the holder.
 
-It reads the list "Local leadership" ("The chief executive has been in post since …") and the sentences by which reports
-speak of it elsewhere ("The DCS, appointed in March 2022, …"). Posts that will be filled are not tenures yet.
+It reads the list "Local leadership" ("The chief executive has been in post since …") and sentences of its form
+elsewhere; other ways of running text ("The DCS, appointed in March 2022, …") are the business of `narrated_posts`.
+Posts that will be filled are not tenures yet.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Block
 from loaders.language.authorities import authority_named
@@ -16,51 +17,26 @@ from loaders.language.dates import clean, find_dates
 from loaders.language.people import find_basis, find_role
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf"(?P<start>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) (?:20|19)\d\d|(?:20|19)\d\d)"
-_END = _DATE.replace("<start>", "<end>")
+DATE = rf"(?P<start>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) (?:20|19)\d\d|(?:20|19)\d\d)"
+_END = DATE.replace("<start>", "<end>")
 
-# How the posts are named. The chief executive of another body (a trust) is told apart by what follows.
-_CHILDREN = r"(?:children(?:'s)?|children and young people|people)(?:'s)?"
-_AND_MORE = r"(?:,? (?:services|families|and|young people|adults?|education|schools|learning|lifelong)\b(?:'s)?)*"
-_BOARD_NAME = (
-    r"(?:(?:[A-Z][\w' ]+ )?(?:local )?safeguarding children(?:'?s)?(?:'?s)? board|[A-Z]?LSCB|[A-Z]SCB)"
-    r"(?: \([A-Z]+\))?"
-)
-_POSTS = (
-    (
-        "director-of-childrens-services",
-        rf"(?:(?:statutory |executive |strategic |corporate )*director (?:of|for)"
-        rf" {_CHILDREN}{_AND_MORE}(?: \(DCS\))?|DCS)",
-    ),
-    ("chief-executive", r"chief executive(?: officer)?"),
-    (
-        "lscb-chair",
-        rf"(?:independent )?chair(?:man|woman|person)? of (?:the )?{_BOARD_NAME}|LSCB(?: independent)? chair|"
-        r"independent (?:LSCB )?chair|chair(?= has been in post)",
-    ),
-    ("lead-member", r"lead member(?: for children(?:'s services)?(?: and young people)?)?"),
-)
-_POST = "|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_POSTS))
-_BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly appointed|substantive)\b,? )*"
-_OTHER_BODY = re.compile(
+OTHER_BODY = re.compile(
     r"^ (?:of|at|for) (?:the )?(?P<body>trust\b|(?!Council|Local Authority|County|City|Borough)[A-Z][\w' ]*)"
 )
-_NARRATIVE_WORDS = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 _BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\bwill (?:come|take|commence|start|be)|\bdue to\b|\bprevious(?:ly)?\b|\bformer\b", re.IGNORECASE
 )
 _PREVIOUS = re.compile(
-    rf"\bprevious (?P<title>[a-z ]+?) (?:was in post|served|was in place) (?:between|from) {_DATE} (?:and|to) {_END}",
+    rf"\bprevious (?P<title>[a-z ]+?) (?:was in post|served|was in place) (?:between|from) {DATE} (?:and|to) {_END}",
     re.IGNORECASE,
 )
 
 # A director of another title who has taken charge of children's services is the director of children's services.
 _TOOK_CHARGE = re.compile(
     r"\b(?P<title>(?:[A-Z]\w+ )*Director of [A-Z]\w+(?: (?:and |& )?[A-Z]\w+)*)"
-    rf"(?: (?:in|at|for) [A-Z][^.,;]{{0,40}}?)? (?:took|assumed) responsibility for children's services in {_DATE}"
+    rf"(?: (?:in|at|for) [A-Z][^.,;]{{0,40}}?)? (?:took|assumed) responsibility for children's services in {DATE}"
 )
 
 # The posts whose holders the lists tell; what a title stands for is the business of `find_role`.
@@ -98,6 +74,7 @@ _AND_ANOTHER = re.compile(
 # Behind the start: until when the post was held, or that its holder has gone.
 _UNTIL = re.compile(r",?(?: and)? (?:to(?= (?:\d|[A-Z]))|until|till)\b")
 _GONE = re.compile(r"\b(?:left|retired|resigned|departed|stood down|stepped down)\b", re.IGNORECASE)
+_WHO_HAS_GONE = re.compile(rf"(?:She|He|They) (?:has |have |then |since )*{_GONE.pattern}")
 _ABOUT = re.compile(
     r"\s*(?:(?:early|mid|late|spring|summer|autumn|winter|(?:the )?(?:beginning|start|middle|end)(?: of)?)[\s-]*)?",
     re.IGNORECASE,
@@ -112,22 +89,6 @@ _LONE_CHAIR = re.compile(
     r"(?:(?:independent|interim|acting|current|new) )*chair(?:man|woman|person)?(?: of (?:the|this) board)?", re.I
 )
 _PRONOUN = re.compile(r"(?:she|he|they)", re.IGNORECASE)
-
-_NARRATIVE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
-        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
-        rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {_DATE}",
-        rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
-        rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {_DATE}",
-        rf"\bIn {_DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
-        rf"\bSince {_DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",
-        rf"\bappointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST}) in {_DATE}",
-        rf"\b(?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed in {_DATE}",
-        rf"\bfollowed by (?:a|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {_DATE}",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,68 +110,54 @@ class HeldPost:
     is_present: bool = False
 
 
-def held_posts(blocks: Sequence[Block], *, narrative: bool = False) -> Iterator[HeldPost]:
-    """The tenures that the blocks print. `narrative` reads running text, for posts that the list leaves out: there a
-    sentence counts only for a post for which the blocks have no statement of the list's form.
+def held_posts(blocks: Sequence[Block], *, in_list: bool = True) -> Iterator[HeldPost]:
+    """The posts that the blocks say are held since a day: in a list of them, or (not `in_list`) in running text, where
+    fewer words may say so.
     """
-    listed: set[str] = set()
-    has_board = any(_BOARD.search(block.text) for block in blocks)
+    has_board = in_list and any(_BOARD.search(block.text) for block in blocks)
     for block in blocks:
-        for held in _listed(block, in_list=not narrative, has_board=has_board and not narrative):
-            if not held.body:
-                listed.add(held.role)
-            yield held
-    if not narrative:
-        return
-    for block in blocks:
-        if not (_prints_year(block.text) and _NARRATIVE_WORDS.search(block.text)):
-            continue
-        for held in _narrated(block):
-            if held.role not in listed:
-                listed.add(held.role)
-                yield held
+        yield from _stated_in(block, in_list=in_list, has_board=has_board)
 
 
-def _prints_year(text: str) -> bool:
+def prints_year(text: str) -> bool:
+    """Whether a text can give the start of a tenure."""
     # Few paragraphs do, and looking for two digits is many times as fast as the search.
     return ("20" in text or "19" in text) and bool(_YEAR.search(text))
 
 
-def _text(block: Block) -> str:
+def plain_text(block: Block) -> str:
+    """A block's words in one line, with plain apostrophes."""
     return clean(block.text.replace("’", "'"))
 
 
-def _post(match: re.Match[str]) -> tuple[str, str] | None:
-    """The role and the printed title that a pattern matched."""
-    for place, (role, _) in enumerate(_POSTS):
-        if match[f"p{place}"]:
-            return role, match[f"p{place}"]
-    return None
-
-
-def _iso(text: str) -> str:
+def iso_date(text: str) -> str:
+    """The ISO prefix of a printed date that matched `DATE`."""
     return find_dates(text, years=True)[0].iso or text
 
 
-def _basis(*texts: str | None) -> str | None:
+def basis_of(*texts: str | None) -> str | None:
+    """The basis that the first of the texts to name one names."""
     return next((basis for text in texts if text and (basis := find_basis(text))), None)
 
 
-def _listed(block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
-    if not _prints_year(block.text):
+def _stated_in(block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
+    if not prints_year(block.text):
         return
-    text = _text(block)
+    text = plain_text(block)
     has_board = has_board or bool(_BOARD.search(text))
-    before = ""
-    for sentence in re.split(r"(?<=[.;]) (?=[A-Z])", text):
-        yield from _stated(sentence, before, block, in_list=in_list, has_board=has_board)
-        before = sentence
+    sentences = re.split(r"(?<=[.;]) (?=[A-Z])", text)
+    for before, sentence, after in zip(["", *sentences], sentences, [*sentences[1:], ""], strict=False):
+        has_left = bool(_WHO_HAS_GONE.match(after))
+        for held in _stated(sentence, before, block, in_list=in_list, has_board=has_board):
+            yield replace(held, is_present=False) if has_left else held
     for match in _TOOK_CHARGE.finditer(text):
         role = "director-of-childrens-services"
-        yield HeldPost(role, match["title"], _iso(match["start"]), None, None, block, "took responsibility in")
+        yield HeldPost(role, match["title"], iso_date(match["start"]), None, None, block, "took responsibility in")
     for match in _PREVIOUS.finditer(text):
         role = "lscb-chair" if match["title"].strip() == "chair" else find_role(match["title"])
-        yield HeldPost(role, match["title"], _iso(match["start"]), _iso(match["end"]), None, block, "previous holder")
+        yield HeldPost(
+            role, match["title"], iso_date(match["start"]), iso_date(match["end"]), None, block, "previous holder"
+        )
 
 
 def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
@@ -230,7 +177,7 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
         if not _NOT_YET.search(subject + held["how"]):
             for role, title, body in _posts_of(subject, has_board=has_board):
-                basis = _basis(*words, how)
+                basis = basis_of(*words, how)
                 last = ended[0] if ended else None
                 is_present = still_holds and until is None
                 yield HeldPost(role, title, start[0], last, basis, block, "in post since", body, is_present)
@@ -287,19 +234,5 @@ def _post_of(phrase: str, *, has_board: bool) -> tuple[str, str, str] | None:
 def _other_body(title: str) -> str:
     """The body of a chief executive's post where it is not the authority: "the trust", a company's name."""
     after = re.match(r"(?:\w+ )?chief executive(?: officer)?", title, re.IGNORECASE)
-    other = _OTHER_BODY.match(title[after.end() :]) if after else None
+    other = OTHER_BODY.match(title[after.end() :]) if after else None
     return other["body"] if other and not authority_named(other["body"]) else ""
-
-
-def _narrated(block: Block) -> Iterator[HeldPost]:
-    text = _text(block)
-    for pattern in _NARRATIVE:
-        for match in pattern.finditer(text):
-            post, end = _post(match), max(match.end(f"p{place}") for place in range(len(_POSTS)))
-            if post is None:
-                # "Following her appointment in May 2014, the chief executive …": the post is named next.
-                named = re.match(rf",? the (?:{_POST})", text[match.end() :], re.IGNORECASE)
-                post, end = (_post(named), match.end() + named.end()) if named else (None, -1)
-            if post is None or _OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
-                continue
-            yield HeldPost(post[0], post[1], _iso(match["start"]), None, _basis(match["basis"]), block, "appointed in")

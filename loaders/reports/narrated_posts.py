@@ -1,0 +1,106 @@
+"""Posts that running text says were filled in some month, where a report has no list that says so.
+
+The list's own sentences are the business of `held_posts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Block
+from loaders.reports.held_posts import (
+    DATE,
+    OTHER_BODY,
+    HeldPost,
+    basis_of,
+    held_posts,
+    iso_date,
+    plain_text,
+    prints_year,
+)
+
+# How the posts are named. The chief executive of another body (a trust) is told apart by what follows.
+_CHILDREN = r"(?:children(?:'s)?|children and young people|people)(?:'s)?"
+_AND_MORE = r"(?:,? (?:services|families|and|young people|adults?|education|schools|learning|lifelong)\b(?:'s)?)*"
+_BOARD_NAME = (
+    r"(?:(?:[A-Z][\w' ]+ )?(?:local )?safeguarding children(?:'?s)?(?:'?s)? board|[A-Z]?LSCB|[A-Z]SCB)"
+    r"(?: \([A-Z]+\))?"
+)
+_POSTS = (
+    (
+        "director-of-childrens-services",
+        rf"(?:(?:statutory |executive |strategic |corporate )*director (?:of|for)"
+        rf" {_CHILDREN}{_AND_MORE}(?: \(DCS\))?|DCS)",
+    ),
+    ("chief-executive", r"chief executive(?: officer)?"),
+    (
+        "lscb-chair",
+        rf"(?:independent )?chair(?:man|woman|person)? of (?:the )?{_BOARD_NAME}|LSCB(?: independent)? chair|"
+        r"independent (?:LSCB )?chair|chair(?= has been in post)",
+    ),
+    ("lead-member", r"lead member(?: for children(?:'s services)?(?: and young people)?)?"),
+)
+_POST = "|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_POSTS))
+_BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly appointed|substantive)\b,? )*"
+_FILLED = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
+_NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
+
+_SENTENCES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
+        rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
+        rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {DATE}",
+        rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
+        rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
+        rf"\bIn {DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
+        rf"\bSince {DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",
+        rf"\bappointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
+        rf"\b(?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed in {DATE}",
+        rf"\bfollowed by (?:a|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {DATE}",
+    )
+)
+
+
+def narrated_posts(blocks: Sequence[Block]) -> Iterator[HeldPost]:
+    """The posts that running text says are held since a day or were filled in some month.
+
+    Of a post that the text says is held, other sentences are not asked.
+    """
+    told: set[str] = set()
+    for held in held_posts(blocks, in_list=False):
+        if not held.body:
+            told.add(held.role)
+        yield held
+    for block in blocks:
+        if not (prints_year(block.text) and _FILLED.search(block.text)):
+            continue
+        for held in _filled(block):
+            if held.role not in told:
+                told.add(held.role)
+                yield held
+
+
+def _named_post(match: re.Match[str]) -> tuple[str, str] | None:
+    """The role and the printed title that a pattern matched."""
+    for place, (role, _) in enumerate(_POSTS):
+        if match[f"p{place}"]:
+            return role, match[f"p{place}"]
+    return None
+
+
+def _filled(block: Block) -> Iterator[HeldPost]:
+    text = plain_text(block)
+    for pattern in _SENTENCES:
+        for match in pattern.finditer(text):
+            post, end = _named_post(match), max(match.end(f"p{place}") for place in range(len(_POSTS)))
+            if post is None:
+                # "Following her appointment in May 2014, the chief executive …": the post is named next.
+                named = re.match(rf",? the (?:{_POST})", text[match.end() :], re.IGNORECASE)
+                post, end = (_named_post(named), match.end() + named.end()) if named else (None, -1)
+            if post is None or OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
+                continue
+            yield HeldPost(
+                post[0], post[1], iso_date(match["start"]), None, basis_of(match["basis"]), block, "appointed in"
+            )
