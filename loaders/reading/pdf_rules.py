@@ -1,4 +1,4 @@
-"""Tables that a PDF draws with lines: the grid, its merged cells, and the colours behind them."""
+"""Tables that a PDF draws with lines or shaded rows: the grid, its merged cells, and the colours behind them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.document import Cell
+from loaders.reading.pdf_bullets import Dot
 from loaders.reading.pdf_words import Word, lines_of, text_of
 
 IsHead = Callable[[Sequence[str]], bool]
@@ -21,6 +22,9 @@ _THIN = 2.5  # a filled box thinner than this is a line
 _SHORTEST = 5.0
 _ROW_GAP = 1.4  # of the height: lines further apart are of two rows
 _WHITE = 0xF7
+_DARK = 0x60  # the colours of what is printed, not of what lies behind it
+_DOT = (1.2, 7.0)  # points: the sizes of bullets
+_ROUND = 1.35  # a bullet's sides differ by this ratio at most
 _SAME_SIZE = 1.1  # boxes are of one size up to this ratio of their areas
 
 
@@ -55,6 +59,7 @@ class Drawing:
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
 
     def fill_at(self, x: float, y: float) -> str | None:
         """The colour of the smallest box behind a point, unless it is white; of boxes of one size, of the last."""
@@ -97,7 +102,9 @@ def _read_path(drawn: pypdfium2.PdfObject, drawing: Drawing) -> None:
                 _add_line(left, middle_y, right, middle_y, drawing)
             else:
                 _add_line(middle_x, bottom, middle_x, top, drawing)
-        if fill_mode.value and right - left >= _THIN and top - bottom >= _THIN and (colour := _colour(drawn)):
+        if fill_mode.value and _is_dot(right - left, top - bottom) and _is_dark(drawn):
+            drawing.dots.append(Dot(left, right, (bottom + top) / 2))
+        elif fill_mode.value and right - left >= _THIN and top - bottom >= _THIN and (colour := _colour(drawn)):
             drawing.fills.append(Fill(left, bottom, right, top, colour))
 
 
@@ -125,6 +132,16 @@ def _add_line(x0: float, y0: float, x1: float, y1: float, drawing: Drawing) -> N
         drawing.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     elif abs(x1 - x0) < 1 and abs(y1 - y0) >= _SHORTEST:
         drawing.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _is_dot(width: float, height: float) -> bool:
+    smaller, larger = sorted((width, height))
+    return _DOT[0] <= smaller and larger <= min(_DOT[1], _ROUND * smaller)
+
+
+def _is_dark(drawn: pypdfium2.PdfObject) -> bool:
+    colour = _colour(drawn)
+    return colour is not None and all(int(colour[at : at + 2], 16) <= _DARK for at in (0, 2, 4))
 
 
 def _colour(drawn: pypdfium2.PdfObject) -> str | None:
@@ -214,6 +231,7 @@ def _table(
     if not across or not down:
         return None
     xs = _places([*(r.at for r in down), min(r.start for r in across), max(r.end for r in across)])
+    across = [*across, *_shaded_edges(xs, across, down, words, drawing)]
     ys = _places([*(r.at for r in across), min(r.start for r in down), max(r.end for r in down)])
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 2 or rows < 1:
@@ -255,6 +273,31 @@ def _table(
         ]
         read.append((line[0],) if len(set(roots)) == 1 else tuple(line))
     return Table(tuple(read), ys[0], ys[-1])
+
+
+def _shaded_edges(
+    xs: Sequence[float], across: Sequence[Rule], down: Sequence[Rule], words: Sequence[Word], drawing: Drawing
+) -> list[Rule]:
+    """The edges of rows that are told apart by their shading alone: boxes of one height side by side over two columns
+    or more, whose edges no word crosses."""
+    bottom, top = min(r.start for r in down), max(r.end for r in down)
+    bands: dict[tuple[int, int, str], list[Fill]] = {}
+    for fill in drawing.fills:
+        if xs[0] - _TOUCH <= fill.left and fill.right <= xs[-1] + _TOUCH:
+            bands.setdefault((round(fill.bottom), round(fill.top), fill.colour), []).append(fill)
+    edges: list[Rule] = []
+    for boxes in bands.values():
+        left, right = min(f.left for f in boxes), max(f.right for f in boxes)
+        is_whole = sum(f.right - f.left for f in boxes) >= right - left - _TOUCH * len(boxes)
+        columns = [x for x in xs if left - _TOUCH <= x <= right + _TOUCH]
+        if not is_whole or len(columns) <= 2:
+            continue
+        for edge in (boxes[0].bottom, boxes[0].top):
+            is_drawn = any(abs(rule.at - edge) <= _TOUCH for rule in across)
+            is_crossed = any(left <= w.centre <= right and w.bottom + _TOUCH < edge < w.top - _TOUCH for w in words)
+            if bottom + _TOUCH < edge < top - _TOUCH and not is_drawn and not is_crossed:
+                edges.append(Rule(edge, left, right))
+    return edges
 
 
 def _loose_ends(xs: Sequence[float], ys: Sequence[float], down: Sequence[Rule]) -> list[Rule]:

@@ -13,6 +13,7 @@ import pypdfium2
 from loaders.document import Block, Document, Page
 from loaders.reading.pages import PageBuilder
 from loaders.reading.pdf_blocks import Nesting, page_of, usual_gap
+from loaders.reading.pdf_bullets import lines_with_bullets, words_with_bullets
 from loaders.reading.pdf_columns import Layout, unruled_tables
 from loaders.reading.pdf_lines import Line, PageLines, body_height, read_lines, without_furniture
 from loaders.reading.pdf_rules import Drawing, IsHead, Table, box_edges, has_columns, read_drawing, ruled_tables
@@ -69,9 +70,11 @@ def _printed(
         printed, drawn = [], []
         for index in range(len(pdf)):
             page = pdf[index]
-            printed.append(read_lines(page, index + 1))
+            lines = read_lines(page, index + 1)  # turns a page that was printed sideways, so it comes first
             drawing = read_drawing(page)
-            drawn.append((list(read_words(page)) if wants_words(drawing) else [], drawing))
+            printed.append(lines_with_bullets(lines, drawing.dots))
+            words = words_with_bullets(read_words(page), drawing.dots) if wants_words(drawing) else []
+            drawn.append((words, drawing))
             page.close()
     finally:
         pdf.close()

@@ -188,3 +188,56 @@ def test_colour_of_a_cell_lies_over_its_rows_stripe() -> None:
     assert drawing.fill_at(250, 10) == "FF0000"
     assert drawing.fill_at(100, 10) == "F3E6EA"
     assert drawing.fill_at(250, 50) is None
+
+
+def test_rows_told_apart_by_their_shading_alone_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    page.rect(50, 600, 400, 90)
+    for x in (150, 350):
+        page.line(x, 600, x, 690)
+    page.setFillColorRGB(0.9, 0.95, 1)
+    page.rect(150, 660, 300, 30, stroke=0, fill=1)  # the stripes leave out the first column, whose cell is merged
+    page.rect(150, 600, 300, 30, stroke=0, fill=1)
+    page.setFillColorRGB(0, 0, 0)
+    page.drawString(60, 672, "Duty team")
+    for y, what, who in (
+        (672, "Hire two workers", "Jo Roe"),
+        (642, "Train them", "Al Poe"),
+        (612, "Ask them", "Bo Coe"),
+    ):
+        page.drawString(160, y, what)
+        page.drawString(360, y, who)
+    page.save()
+    data = path.read_bytes()
+
+    document = with_tables(read_pdf(path, data), data, is_head)
+
+    assert texts(document) == [
+        [
+            ["Duty team", "Hire two workers", "Jo Roe"],
+            ["Duty team", "Train them", "Al Poe"],
+            ["Duty team", "Ask them", "Bo Coe"],
+        ]
+    ]
+
+
+def test_bullets_that_are_drawn_as_dots_begin_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    page.rect(50, 600, 400, 60)
+    page.line(300, 600, 300, 660)
+    for y, what in ((640, "Hire two workers for the duty team and"), (610, "Train them")):
+        page.circle(58, y + 4, 1.5, stroke=0, fill=1)
+        page.drawString(66, y, what)
+    page.drawString(66, 625, "for the hub")
+    page.drawString(310, 640, "Jo Roe")
+    page.circle(58, 554, 1.5, stroke=0, fill=1)
+    page.drawString(66, 550, "Below the table")
+    page.save()
+    data = path.read_bytes()
+
+    document = with_tables(read_pdf(path, data), data, is_head)
+
+    assert texts(document) == [[["• Hire two workers for the duty team and for the hub\n• Train them", "Jo Roe"]]]
+    assert [(b.marker, b.text) for b in document.blocks if not b.rows] == [("•", "Below the table")]
