@@ -103,8 +103,8 @@ def unruled_tables(
         if end == position and not head:  # what seemed to go on with the table above does not
             position, layout = position + 1, None
             continue
-        rows = [_row(head, refined, drawing)] if head else []
-        rows += [_row(row, refined, drawing) for row in _rows(body, refined, drawing)]
+        rows = _cells([head], refined, drawing) if head else []
+        rows += _cells(_rows(body, refined, drawing), refined, drawing)
         if rows:
             whole = [word for line in (*head, *body) for word in line]
             tables.append(Table(tuple(rows), min(w.bottom for w in whole), max(w.top for w in whole)))
@@ -285,16 +285,38 @@ def _usual(gaps: Sequence[float], height: float) -> float:
     return smallest if smallest <= _WIDEST_LEADING * height else 0.0
 
 
-def _row(lines: Sequence[Sequence[Word]], layout: Layout, drawing: Drawing) -> tuple[Cell, ...]:
-    cells: list[list[Word]] = [[] for _ in layout.starts]
+def _cells(rows: Sequence[Sequence[Sequence[Word]]], layout: Layout, drawing: Drawing) -> list[tuple[Cell, ...]]:
+    """The cells of rows of lines. A cell that reaches over several rows, since the lines between them leave its column
+    out, stands in each of them."""
+    read: list[list[Cell]] = [[] for _ in rows]
+    words = [_by_column(lines, layout) for lines in rows]
+    for column, start in enumerate(layout.starts):
+        end = layout.starts[column + 1] if column + 1 < len(layout.starts) else None
+        for first, last in _spans(rows, start, end, drawing):
+            inside = [word for row in words[first:last] for word in row[column]]
+            text = text_of(inside, max((w.right for w in inside), default=start) if end is None else end)
+            for cells, lines in zip(read[first:last], rows[first:last], strict=True):
+                middle = sum(line[0].middle for line in lines) / len(lines)
+                cells.append(Cell(text, drawing.fill_at(start + 4, middle)))
+    return [tuple(cells) for cells in read]
+
+
+def _by_column(lines: Sequence[Sequence[Word]], layout: Layout) -> list[list[Word]]:
+    columns: list[list[Word]] = [[] for _ in layout.starts]
     for line in lines:
-        for group in groups_of(line):
-            for word in group.words:
-                cells[layout.column(word.left + 1)].append(word)
-    middle = sum(line[0].middle for line in lines) / len(lines)
-    edges = [*layout.starts[1:], float("inf")]
-    row = []
-    for words, start, end in zip(cells, layout.starts, edges, strict=True):
-        right = end if end != float("inf") else max((w.right for w in words), default=start)
-        row.append(Cell(text_of(words, right), drawing.fill_at(start + 4, middle)))
-    return tuple(row)
+        for word in line:
+            columns[layout.column(word.left + 1)].append(word)
+    return columns
+
+
+def _spans(
+    rows: Sequence[Sequence[Sequence[Word]]], start: float, end: float | None, drawing: Drawing
+) -> list[tuple[int, int]]:
+    """The first row of each cell of a column and the one after its last."""
+    begins = [0]
+    for place, (above, below) in enumerate(pairwise(rows), start=1):
+        between = [rule for rule in drawing.across if below[0][0].middle < rule.at < above[-1][0].middle]
+        across = start + 4 if end is None else (start + end) / 2
+        if not between or any(rule.start <= across <= rule.end for rule in between):
+            begins.append(place)
+    return list(pairwise([*begins, len(rows)]))

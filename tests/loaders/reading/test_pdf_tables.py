@@ -241,3 +241,33 @@ def test_bullets_that_are_drawn_as_dots_begin_lines(tmp_path: Path) -> None:
 
     assert texts(document) == [[["• Hire two workers for the duty team and for the hub\n• Train them", "Jo Roe"]]]
     assert [(b.marker, b.text) for b in document.blocks if not b.rows] == [("•", "Below the table")]
+
+
+def test_cell_that_the_lines_between_rows_leave_out_stands_in_each_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    page = Canvas(str(path), pagesize=A4)
+    for y, row in (
+        (700, ("Action", "Owner", "Due")),
+        (670, ("Hire two workers", "Jo Roe, duty", "May 2016")),
+        (640, ("Train them", "", "June 2016")),
+        (610, ("Ask them", "Bo Coe", "July 2016")),
+    ):
+        for x, words in zip((60, 200, 350), row, strict=True):
+            page.drawString(x, y, words)
+    page.drawString(200, 656, "and hub")
+    for y, ends in ((690, ((50, 500),)), (652, ((50, 190), (340, 500))), (630, ((50, 500),))):
+        for left, right in ends:
+            page.line(left, y, right, y)
+    page.save()
+    data = path.read_bytes()
+
+    document = with_tables(read_pdf(path, data), data, lambda texts: list(texts) == ["Action", "Owner", "Due"])
+
+    assert texts(document) == [
+        [
+            ["Action", "Owner", "Due"],
+            ["Hire two workers", "Jo Roe, duty\nand hub", "May 2016"],
+            ["Train them", "Jo Roe, duty\nand hub", "June 2016"],
+            ["Ask them", "Bo Coe", "July 2016"],
+        ]
+    ]
