@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from loaders.language.dates import find_dates, parse_due
+from loaders.plans.brackets import split_outside_brackets
 
 _WORDS_OF_DEADLINES = re.compile(
     r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"
@@ -42,8 +43,8 @@ _BRACKET_AT_END = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]\.?$")
 _OPENS_DEADLINE = re.compile(
     r"(?:by|end|early|mid|late|q\d|quarter|spring|summer|autumn|winter|[A-Z][a-z]{2,8} \d|\d)", re.IGNORECASE
 )
-_STRONG_SIGNS = re.compile(r"(?:\s*[;—|]\s*|\s+[–-]\s+)(?![^()]*\))")  # which no owner's title or deadline holds
-_SIGNS = re.compile(r"(?:\s*[,;–—|]\s*|\s+-\s+)(?![^()]*\))")
+_STRONG_SIGNS = re.compile(r"\s*[;—|]\s*|\s+[–-]\s+")  # which no owner's title or deadline holds
+_SIGNS = re.compile(r"\s*[,;–—|]\s*|\s+-\s+")
 
 
 def bracket_parts(text: str) -> tuple[str, list[str]]:
@@ -51,8 +52,8 @@ def bracket_parts(text: str) -> tuple[str, list[str]]:
     match = _BRACKET_AT_END.search(text)
     if match is None:
         return text, []
-    parts = [part for part in _SIGNS.split(match[1]) if part]
-    fewer = [part for part in _STRONG_SIGNS.split(match[1]) if part]
+    parts = [part for part in split_outside_brackets(_SIGNS, match[1]) if part]
+    fewer = [part for part in split_outside_brackets(_STRONG_SIGNS, match[1]) if part]
     if len(fewer) == 2 < len(parts) and _OPENS_DEADLINE.match(fewer[1]) and is_deadline(fewer[1]):
         parts = fewer
     return text[: match.start()].rstrip(), parts

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Cell, Document
+from loaders.plans.brackets import outside_brackets, split_outside_brackets
 from loaders.plans.columns import field_of
 from loaders.plans.dues import is_deadline
 from loaders.plans.legend import Legend, read_legend
@@ -26,7 +27,7 @@ _FEWEST = 3  # lines told so in a document
 _FEWEST_WORDS = 3  # of an action
 _MOST_PARTS_OF_OWNER = 2  # "Assistant Director – Education" has the sign itself
 _LONGEST_RATING = 3  # words
-_SIGN = re.compile(r"\s+[–—|-]\s+(?![^()\[\]]*[)\]])")  # outside brackets
+_SIGN = re.compile(r"\s+[–—|-]\s+")
 _BOX = re.compile(r"(?:\[(?P<tick>[ xX✓✔]?)\]|(?P<empty>[☐□])|(?P<full>[☑☒✅✓✔]))\s*")
 _BRACKETED = re.compile(r"[\[(](?P<inside>[^\[\]]+)[\])]\.?")
 _ENDING = re.compile(r"(?P<words>[^\[\]]+?)\s*\[(?P<inside>[^\[\]]+[;|][^\[\]]+)\]\.?")
@@ -123,15 +124,15 @@ def _separated(text: str, legend: Legend) -> _Told | None:
     """Words, owner, deadline and perhaps a rating, with signs between them; or only owner and deadline."""
     if bracketed := _BRACKETED.fullmatch(text):
         return _bracketed(bracketed["inside"], legend)
-    if ending := _ENDING.fullmatch(text):
+    if text.rstrip(".").endswith("]") and (ending := _ENDING.fullmatch(text)):
         told = _bracketed(ending["inside"], legend)
         number, words = _numbered(ending["words"])
         if told and len(words.split()) >= _FEWEST_WORDS:
             return _Told((number, words, *told.cells[2:]))
     box = _BOX.match(text)
     text = text[box.end() :] if box else text
-    signs = list(_SIGN.finditer(text))
-    parts = _SIGN.split(text)
+    signs = list(outside_brackets(_SIGN, text))
+    parts = split_outside_brackets(_SIGN, text)
     status = "Completed" if box and (box["full"] or (box["tick"] or "").strip()) else ""
     last = parts[-1]
     if (
