@@ -32,19 +32,19 @@ from loaders.language.addressees import organisation_kind
 from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
 from loaders.plans.authority import FRONT, authority_of
-from loaders.plans.columns import PLAN_TITLE, Columns, columns_of, inline_fields, label_of
-from loaders.plans.dues import due_on, ends_in_deadline, is_deadline
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
-from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Objective, PostHolder, Said, Status
-from loaders.plans.owners import Owners, People
-from loaders.plans.partners import add_partners
-from loaders.plans.ratings import rating_of
-from loaders.plans.reading import read_plan
-from loaders.plans.rows import said_of
-from loaders.plans.shapes import in_usual_shapes
-from loaders.plans.untold import untold
+from loaders.plans.people.owners import Owners, People
+from loaders.plans.people.partners import add_partners
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.reading.rows import said_of
+from loaders.plans.reading.unread import untold
+from loaders.plans.shapes.usual import in_usual_shapes
+from loaders.plans.terms.columns import PLAN_TITLE, Columns, columns_of, inline_fields, label_of
+from loaders.plans.terms.deadlines import due_on, ends_in_deadline, is_deadline
+from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.ratings import rating_of
 from ontology.model import load_ontology
 
 _OTHER_TITLES = re.compile(

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from loaders.document import Block, Document, Page
-from loaders.plans.brackets import split_outside_brackets
-from loaders.plans.dues import bracket_parts
-from loaders.plans.told import with_told_actions
+from loaders.plans.shapes.lines import with_told_actions
+from loaders.plans.terms.brackets import split_outside_brackets
+from loaders.plans.terms.deadlines import bracket_parts
 
 DASH = re.compile(r"\s+-\s+")
 VERY_MANY = 600_000

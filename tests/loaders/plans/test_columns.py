@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.plans.columns import columns_of, field_of, inline_fields, is_plan_head, label_of
+from loaders.plans.terms.columns import columns_of, field_of, inline_fields, is_plan_head, label_of
 
 
 @pytest.mark.parametrize(

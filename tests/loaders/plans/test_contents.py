@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell, Document, Page
-from loaders.plans.contents import begins_as_action, is_owner, with_inferred_heads
-from loaders.plans.dues import owner_and_due
-from loaders.plans.grids import without_deadline_columns
-from loaders.plans.headed import with_headed_tables
-from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Objective, Reading, Said
-from loaders.plans.outline import numbered
-from loaders.plans.owners import People
-from loaders.plans.ratings import rating_of
-from loaders.plans.reading import read_plan
-from loaders.plans.untold import untold
+from loaders.plans.people.owners import People
+from loaders.plans.reading.outline import numbered
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.reading.unread import untold
+from loaders.plans.shapes.deadline_columns import without_deadline_columns
+from loaders.plans.shapes.heading_columns import with_headed_tables
+from loaders.plans.shapes.inferred_heads import begins_as_action, is_owner, with_inferred_heads
+from loaders.plans.terms.deadlines import owner_and_due
+from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.ratings import rating_of
 
 
 def table(*rows: tuple[str, ...], paragraph: int = 1) -> Block:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
-from loaders.plans.contents import with_inferred_heads
-from loaders.plans.grids import without_deadline_columns
-from loaders.plans.headed import with_headed_tables
-from loaders.plans.linked import with_linked_objectives
-from loaders.plans.told import with_told_actions
+from loaders.plans.shapes.deadline_columns import without_deadline_columns
+from loaders.plans.shapes.heading_columns import with_headed_tables
+from loaders.plans.shapes.inferred_heads import with_inferred_heads
+from loaders.plans.shapes.lines import with_told_actions
+from loaders.plans.shapes.linked_objectives import with_linked_objectives
+from loaders.plans.terms.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
 from loaders.reading.markers import split_marker
 
 _FEWEST_ACTIONS = 2  # side by side

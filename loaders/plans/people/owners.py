@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from loaders.language.people import SURNAMES_TOO, person_name, split_initials, split_named_title
-from loaders.plans.key import INITIALS, fits
 from loaders.plans.model import PostHolder
+from loaders.plans.people.post_holders import INITIALS, fits
 
 _SEPARATORS = re.compile(r"\s*(?:[/;\n+|•&]|\band\b|\bwith\b|,)\s*", re.IGNORECASE)
 _TITLE_WORDS = re.compile(

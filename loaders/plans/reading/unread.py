@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Document
-from loaders.plans.columns import inline_fields, label_of
-from loaders.plans.contents import begins_as_action
 from loaders.plans.model import Objective, Reading
+from loaders.plans.shapes.inferred_heads import begins_as_action
+from loaders.plans.terms.columns import inline_fields, label_of
 from loaders.reading.markers import split_marker
 
 _FEWEST_WORDS = 5

@@ -7,11 +7,11 @@ follows them; and tables that a conversion flattened into paragraphs. Each yield
 from __future__ import annotations
 
 from loaders.document import Document
-from loaders.plans.labels import LabelReader
 from loaders.plans.model import Reading
-from loaders.plans.paragraphs import ParagraphReader
-from loaders.plans.place import Place
-from loaders.plans.tables import TableReader
+from loaders.plans.reading.label_reader import LabelReader
+from loaders.plans.reading.paragraph_reader import ParagraphReader
+from loaders.plans.reading.place import Place
+from loaders.plans.reading.table_reader import TableReader
 
 
 def read_plan(document: Document) -> Reading:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Document
-from loaders.plans.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
-from loaders.plans.rows import LONGEST_SHORT_TITLE
+from loaders.plans.reading.rows import LONGEST_SHORT_TITLE
+from loaders.plans.terms.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
 from loaders.reading.markers import split_marker
 
 _QUOTED = re.compile(r"[>“\"‘]+\s*(?P<words>.+?)\s*[”\"’]*")

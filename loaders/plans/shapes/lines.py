@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.brackets import outside_brackets, split_outside_brackets
-from loaders.plans.columns import field_of
-from loaders.plans.dues import is_deadline
-from loaders.plans.legend import Legend, read_legend
-from loaders.plans.owners import People
-from loaders.plans.ratings import rating_of
+from loaders.plans.people.owners import People
+from loaders.plans.terms.brackets import outside_brackets, split_outside_brackets
+from loaders.plans.terms.columns import field_of
+from loaders.plans.terms.deadlines import is_deadline
+from loaders.plans.terms.legend import Legend, read_legend
+from loaders.plans.terms.ratings import rating_of
 
 HEAD = ("Ref", "Action", "Lead", "By when", "Status")
 _FEWEST = 3  # lines told so in a document

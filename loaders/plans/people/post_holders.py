@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Cell
 from loaders.language.people import person_name, split_initials, split_named_title
-from loaders.plans.columns import Columns
 from loaders.plans.model import PostHolder
+from loaders.plans.terms.columns import Columns
 
 INITIALS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,4}")
 """A person's initials: two to four letters, two of them capitals ("JR", "JSt")."""

@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
-from loaders.plans.dues import bracket_parts, is_deadline
-from loaders.plans.flattened import actions_of
-from loaders.plans.key import holders_of_line
 from loaders.plans.model import Action, Said
-from loaders.plans.outline import names_objective
-from loaders.plans.place import Place
-from loaders.plans.telling import add_to_list, tell_action
-from loaders.plans.words import split_number
+from loaders.plans.people.post_holders import holders_of_line
+from loaders.plans.reading.flattened import actions_of
+from loaders.plans.reading.outline import names_objective
+from loaders.plans.reading.place import Place
+from loaders.plans.reading.telling import add_to_list, tell_action
+from loaders.plans.terms.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
+from loaders.plans.terms.deadlines import bracket_parts, is_deadline
+from loaders.plans.terms.titles import split_number
 
 _ONLY_NUMBER = re.compile(r"[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?(?: ?[ivx]+)?\.?")
 _COMPLETED = re.compile(

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from loaders.language.dates import find_dates, parse_due
-from loaders.plans.brackets import split_outside_brackets
+from loaders.plans.terms.brackets import split_outside_brackets
 
 _WORDS_OF_DEADLINES = re.compile(
     r"tb[ac]\b|to be (?:confirmed|agreed|advised)|ongoing|on-going|immediate(?:ly)?|asap|continuous|n/?a\b|\?+"

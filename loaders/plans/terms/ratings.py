@@ -6,8 +6,8 @@ import colorsys
 import re
 from functools import lru_cache
 
-from loaders.plans.columns import rag_signs
-from loaders.plans.legend import Legend, meant_by
+from loaders.plans.terms.columns import rag_signs
+from loaders.plans.terms.legend import Legend, meant_by
 from ontology.model import load_ontology
 
 _LONGEST_WITH_COLOUR = 6  # words

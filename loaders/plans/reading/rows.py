@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Cell
-from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, Columns, label_of
-from loaders.plans.contents import begins_as_action
+from loaders.plans.shapes.inferred_heads import begins_as_action
+from loaders.plans.terms.columns import ACTION_FIELDS, LIST_FIELDS, Columns, label_of
 from loaders.reading.markers import split_marker
 
 _LONGEST_GROUP_OF_ACTIONS = 4  # words

@@ -17,12 +17,12 @@ from importlib.resources import files
 from itertools import zip_longest
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import Columns, columns_of, field_of, label_of
-from loaders.plans.dues import due_on, is_deadline, owner_and_due
-from loaders.plans.key import INITIALS
-from loaders.plans.legend import Legend, read_legend
-from loaders.plans.owners import People
-from loaders.plans.ratings import rating_of
+from loaders.plans.people.owners import People
+from loaders.plans.people.post_holders import INITIALS
+from loaders.plans.terms.columns import Columns, columns_of, field_of, label_of
+from loaders.plans.terms.deadlines import due_on, is_deadline, owner_and_due
+from loaders.plans.terms.legend import Legend, read_legend
+from loaders.plans.terms.ratings import rating_of
 
 HEADINGS = {
     "number": "Ref",
@@ -55,7 +55,7 @@ _SMALL = frozenset(["and", "of", "for", "the", "to", "with", "in", "on", "at", "
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("loaders.plans").joinpath("contents.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("loaders.plans.terms").joinpath("openings.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import Columns, columns_of, plain_heading
-from loaders.plans.contents import HEADINGS
-from loaders.plans.outline import numbered
+from loaders.plans.reading.outline import numbered
+from loaders.plans.shapes.inferred_heads import HEADINGS
+from loaders.plans.terms.columns import Columns, columns_of, plain_heading
 
 _FEWEST = 2  # objectives in a list, and rows that refer to them
 _FEWEST_WORDS = 3  # of an objective

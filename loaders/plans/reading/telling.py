@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block, Cell
-from loaders.plans.columns import Columns
-from loaders.plans.dues import owner_and_due
 from loaders.plans.model import Said, Status
-from loaders.plans.place import Place
-from loaders.plans.ratings import rating_of
+from loaders.plans.reading.place import Place
+from loaders.plans.terms.columns import Columns
+from loaders.plans.terms.deadlines import owner_and_due
+from loaders.plans.terms.ratings import rating_of
 from loaders.reading.markers import split_marker
 
 _NO_TICK = re.compile(r"[-–—0\s]+|no?|n/a", re.IGNORECASE)

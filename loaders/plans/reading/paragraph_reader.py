@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Block
-from loaders.plans.columns import ACTION_FIELDS, LIST_FIELDS, inline_fields, label_of
-from loaders.plans.dues import heads_deadline
-from loaders.plans.labels import LabelReader
 from loaders.plans.model import Action
-from loaders.plans.outline import names_objective, numbered, outlined
-from loaders.plans.place import Place
-from loaders.plans.ratings import rating_of
-from loaders.plans.telling import tell_action
-from loaders.plans.words import label_within, split_number, titles_of_actions, unquoted
+from loaders.plans.reading.label_reader import LabelReader
+from loaders.plans.reading.outline import names_objective, numbered, outlined
+from loaders.plans.reading.place import Place
+from loaders.plans.reading.telling import tell_action
+from loaders.plans.terms.columns import ACTION_FIELDS, LIST_FIELDS, inline_fields, label_of
+from loaders.plans.terms.deadlines import heads_deadline
+from loaders.plans.terms.ratings import rating_of
+from loaders.plans.terms.titles import label_within, split_number, titles_of_actions, unquoted
 from ontology.model import load_ontology
 
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)

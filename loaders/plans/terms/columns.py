@@ -1,4 +1,4 @@
-"""Which field of a plan a column heading or a label stands for, by the table of synonyms in `columns.toml`."""
+"""Which field of a plan a column heading or a label stands for, by the table of synonyms in `fields.toml`."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Columns:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, object]:
-    return tomllib.loads(files("loaders.plans").joinpath("columns.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("loaders.plans.terms").joinpath("fields.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

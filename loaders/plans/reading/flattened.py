@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from loaders.document import Block
 from loaders.language.dates import parse_due
-from loaders.plans.dues import is_deadline
-from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Status
-from loaders.plans.ratings import rating_of
+from loaders.plans.terms.deadlines import is_deadline
+from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.ratings import rating_of
 
 _VALUES = ("owner", "due", "status")
 _NUMBER = re.compile(r"(?:[A-Z]{1,3}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")

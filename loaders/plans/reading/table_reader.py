@@ -6,23 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.document import Block, Cell
-from loaders.plans.columns import (
-    ACTION_FIELDS,
-    LIST_FIELDS,
-    Columns,
-    columns_of,
-    field_of,
-    inline_fields,
-    joined,
-    label_of,
-)
-from loaders.plans.key import holder_of_row
-from loaders.plans.labels import LabelReader
-from loaders.plans.legend import entries_of_row
 from loaders.plans.model import Action, Said
-from loaders.plans.outline import numbered, outline_objective
-from loaders.plans.place import Place
-from loaders.plans.rows import (
+from loaders.plans.people.post_holders import holder_of_row
+from loaders.plans.reading.label_reader import LabelReader
+from loaders.plans.reading.outline import numbered, outline_objective
+from loaders.plans.reading.place import Place
+from loaders.plans.reading.rows import (
     counts_actions,
     empty_tail,
     field_at,
@@ -32,8 +21,19 @@ from loaders.plans.rows import (
     several,
     with_periods,
 )
-from loaders.plans.telling import add_to_list, shaded_column, tell_action, tell_row
-from loaders.plans.words import split_number
+from loaders.plans.reading.telling import add_to_list, shaded_column, tell_action, tell_row
+from loaders.plans.terms.columns import (
+    ACTION_FIELDS,
+    LIST_FIELDS,
+    Columns,
+    columns_of,
+    field_of,
+    inline_fields,
+    joined,
+    label_of,
+)
+from loaders.plans.terms.legend import entries_of_row
+from loaders.plans.terms.titles import split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
 LONGEST_TITLE = 60  # words

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from loaders.document import Block, Cell
 from loaders.language.dates import find_dates
-from loaders.plans.columns import columns_of, field_of
-from loaders.plans.contents import HEADINGS, begins_as_action, is_owner
-from loaders.plans.dues import bracket_parts, due_on
+from loaders.plans.shapes.inferred_heads import HEADINGS, begins_as_action, is_owner
+from loaders.plans.terms.columns import columns_of, field_of
+from loaders.plans.terms.deadlines import bracket_parts, due_on
 from loaders.reading.markers import split_marker
 
 _FEWEST = 2  # columns that are deadlines

@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.columns import columns_of, label_of
-from loaders.plans.contents import HEADINGS, is_owner
-from loaders.plans.dues import due_on, heads_deadline, is_deadline
+from loaders.plans.shapes.inferred_heads import HEADINGS, is_owner
+from loaders.plans.terms.columns import columns_of, label_of
+from loaders.plans.terms.deadlines import due_on, heads_deadline, is_deadline
 
 _FEWEST = 2  # headings of the kind
 _LONGEST = 12  # words
