@@ -27,103 +27,27 @@ from loaders.identity import (
     tenure_id,
     undated,
 )
-from loaders.kinds.registry import CERTAIN, Kind
+from loaders.kinds.registry import Kind
 from loaders.language.addressees import organisation_kind
 from loaders.language.dates import find_dates
 from loaders.language.people import find_basis, find_role
-from loaders.plans.authority import FRONT, authority_of
+from loaders.plans.authority import authority_of
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grade, stated_grades
 from loaders.plans.model import Action, Objective, PostHolder, Said, Status
 from loaders.plans.people.owners import Owners, People
 from loaders.plans.people.partners import add_partners
 from loaders.plans.reading.plan import read_plan
-from loaders.plans.reading.rows import said_of
 from loaders.plans.reading.unread import untold
+from loaders.plans.recognition import recognise
 from loaders.plans.shapes.usual import in_usual_shapes
-from loaders.plans.terms.columns import PLAN_TITLE, Columns, columns_of, inline_fields, label_of
-from loaders.plans.terms.deadlines import due_on, ends_in_deadline, is_deadline
+from loaders.plans.terms.deadlines import due_on
 from loaders.plans.terms.legend import Legend
 from loaders.plans.terms.ratings import rating_of
 from ontology.model import load_ontology
 
-_OTHER_TITLES = re.compile(
-    r"inspection dates?\b|report published|joint targeted|area send|dear |lead inspector", re.IGNORECASE
-)
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 _LINKED_ENDS = re.compile(r"(?<=\d{4}[-–/]\d{2})\s+(?=[A-Z])|\s*[;,\n]\s*")
-_FEWEST_DEADLINES = 3  # in brackets at the ends of paragraphs, as in no other kind of document
-_FEWEST_ROWS = 3  # of actions with owner and deadline
-_WITH_ROWS = 0.94  # surer than a report is of what has lost its first page, less sure than a pack
-
-
-def recognise(document: Document) -> float:
-    """How sure it is: a title of the kind, and a table's head or labels that name actions, owners and deadlines."""
-    opening = " ".join(block.text for block in document.blocks[:FRONT])[:1500]
-    titles = [*(page.title for page in document.pages), *(document.aside if document.format != "html" else ())]
-    titled = bool(PLAN_TITLE.search(opening)) or any(PLAN_TITLE.search(title) for title in titles)
-    if _OTHER_TITLES.search(opening) and not titled:
-        has_rows = any(block.rows for block in document.blocks)
-        return _WITH_ROWS if has_rows and _has_full_rows(in_usual_shapes(document)) else 0.0
-    headed = _has_plan_head(document) or _has_plan_labels(document)
-    shaped = document if headed and titled else in_usual_shapes(document)
-    headed = headed or _has_plan_head(shaped) or _has_plan_labels(shaped)
-    if titled and not headed:
-        return 0.3
-    if headed and _has_full_rows(shaped):
-        return _WITH_ROWS if _is_mostly_text(document) else CERTAIN
-    if titled:
-        return 0.9
-    return 0.6 if headed else 0.0
-
-
-def _is_mostly_text(document: Document) -> bool:
-    """Whether most of a document is no table, as where a pack or a report has a plan within."""
-    in_tables = sum(len(block.text) for block in document.blocks if block.rows)
-    return 2 * in_tables < sum(len(block.text) for block in document.blocks)
-
-
-def _has_full_rows(document: Document) -> bool:
-    """Whether several rows of tables tell an action's words, whose it is and by when, as no other kind of document."""
-    full = 0
-    for block in document.blocks:
-        columns: Columns | None = None
-        for row in block.rows:
-            if head := columns_of(row):
-                columns = head
-            elif columns and columns.has("action") and not columns.is_risks:
-                said = said_of(row, columns)
-                full += bool(said.get("owner")) and is_deadline(said.get("due", "")) and " " in said.get("action", "")
-    return full >= _FEWEST_ROWS
-
-
-def _has_plan_labels(document: Document) -> bool:
-    """Whether paragraphs, or the rows of forms, are labelled as actions are: what, who and by when."""
-    printed = [f"{b.marker} {b.text}".strip() for b in document.blocks if not b.rows]
-    printed += [cell.text for b in document.blocks for row in b.rows if len(row) % 2 == 0 for cell in row[::2]]
-    fields = {label[0] for text in printed if (label := label_of(text))}
-    if "owner and due" in fields:
-        fields |= {"owner", "due"}
-    if sum(ends_in_deadline(block.text) for block in document.blocks if not block.rows) >= _FEWEST_DEADLINES:
-        fields.add("due")
-    if any(inline_fields(text) for text in printed):
-        return True
-    return len(fields & {"action", "owner", "due", "status"}) >= 2 and bool(fields & {"owner", "due"})
-
-
-def _has_plan_head(document: Document) -> bool:
-    for block in document.blocks:
-        for row in block.rows[:6]:
-            columns = columns_of(row)
-            if columns and columns.has("action") and columns.has("objective") and columns.has("measure", "outcome"):
-                return True
-            if (
-                columns
-                and columns.has("action", "objective")
-                and columns.has("owner", "due", "owner and due", "status", "period")
-            ):
-                return True
-    return False
 
 
 def extract(document: Document, builder: BundleBuilder) -> None:

@@ -10,11 +10,11 @@ from loaders.document import Block
 from loaders.plans.model import Action, Said
 from loaders.plans.people.post_holders import holders_of_line
 from loaders.plans.reading.flattened import actions_of
-from loaders.plans.reading.outline import names_objective
 from loaders.plans.reading.place import Place
 from loaders.plans.reading.telling import add_to_list, tell_action
-from loaders.plans.terms.columns import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
 from loaders.plans.terms.deadlines import bracket_parts, is_deadline
+from loaders.plans.terms.fields import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
+from loaders.plans.terms.numbering import names_objective
 from loaders.plans.terms.titles import split_number
 
 _ONLY_NUMBER = re.compile(r"[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?(?: ?[ivx]+)?\.?")

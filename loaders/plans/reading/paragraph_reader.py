@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from loaders.document import Block
 from loaders.plans.model import Action
 from loaders.plans.reading.label_reader import LabelReader
-from loaders.plans.reading.outline import names_objective, numbered, outlined
+from loaders.plans.reading.outline import outlined
 from loaders.plans.reading.place import Place
 from loaders.plans.reading.telling import tell_action
-from loaders.plans.terms.columns import ACTION_FIELDS, LIST_FIELDS, inline_fields, label_of
+from loaders.plans.reading.titles_of_actions import titles_of_actions
 from loaders.plans.terms.deadlines import heads_deadline
+from loaders.plans.terms.fields import ACTION_FIELDS, LIST_FIELDS
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of, label_within
+from loaders.plans.terms.numbering import names_objective, numbered
 from loaders.plans.terms.ratings import rating_of
-from loaders.plans.terms.titles import label_within, split_number, titles_of_actions, unquoted
+from loaders.plans.terms.titles import split_number, unquoted
 from ontology.model import load_ontology
 
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)

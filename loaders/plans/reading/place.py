@@ -14,11 +14,13 @@ from loaders.language.dates import parse_date
 from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.people.owners import People
 from loaders.plans.people.post_holders import holders_of_line
-from loaders.plans.reading.outline import names_objective, numbered, outlined
-from loaders.plans.reading.rows import GROUP, LETTERED
-from loaders.plans.terms.columns import Columns, label_of
+from loaders.plans.reading.outline import outlined
+from loaders.plans.reading.whole_plan import has_action_table, has_plain_actions, names_owners
+from loaders.plans.terms.columns import Columns
+from loaders.plans.terms.labels import label_of
 from loaders.plans.terms.legend import read_legend
-from loaders.plans.terms.titles import has_action_table, has_plain_actions, is_title, names_owners, unquoted
+from loaders.plans.terms.numbering import GROUP, LETTERED, names_objective, numbered
+from loaders.plans.terms.titles import is_title, unquoted
 
 _FRONT = 4  # blocks among which a document's own title stands
 _FEWEST_WORDS = 4  # of a statement that is no heading

@@ -9,7 +9,7 @@ from loaders.document import Block, Cell
 from loaders.plans.model import Action, Said
 from loaders.plans.people.post_holders import holder_of_row
 from loaders.plans.reading.label_reader import LabelReader
-from loaders.plans.reading.outline import numbered, outline_objective
+from loaders.plans.reading.outline import outline_objective
 from loaders.plans.reading.place import Place
 from loaders.plans.reading.rows import (
     counts_actions,
@@ -22,17 +22,12 @@ from loaders.plans.reading.rows import (
     with_periods,
 )
 from loaders.plans.reading.telling import add_to_list, shaded_column, tell_action, tell_row
-from loaders.plans.terms.columns import (
-    ACTION_FIELDS,
-    LIST_FIELDS,
-    Columns,
-    columns_of,
-    field_of,
-    inline_fields,
-    joined,
-    label_of,
-)
+from loaders.plans.terms.columns import Columns, columns_of, joined
+from loaders.plans.terms.fields import ACTION_FIELDS, LIST_FIELDS, field_of
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of
 from loaders.plans.terms.legend import entries_of_row
+from loaders.plans.terms.numbering import numbered
 from loaders.plans.terms.titles import split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from loaders.document import Block, Document
 from loaders.plans.model import Objective, Reading
-from loaders.plans.shapes.inferred_heads import begins_as_action
-from loaders.plans.terms.columns import inline_fields, label_of
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of
+from loaders.plans.terms.openings import begins_as_action
 from loaders.reading.markers import split_marker
 
 _FEWEST_WORDS = 5

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from loaders.document import Block, Cell
 from loaders.language.dates import find_dates
-from loaders.plans.shapes.inferred_heads import HEADINGS, begins_as_action, is_owner
-from loaders.plans.terms.columns import columns_of, field_of
+from loaders.plans.people.owner_texts import is_owner
+from loaders.plans.terms.columns import columns_of
 from loaders.plans.terms.deadlines import bracket_parts, due_on
+from loaders.plans.terms.fields import USUAL_HEADINGS, field_of
+from loaders.plans.terms.openings import begins_as_action
 from loaders.reading.markers import split_marker
 
 _FEWEST = 2  # columns that are deadlines
@@ -32,7 +34,7 @@ def without_deadline_columns(table: Block) -> Block:
     others = [i for i in range(len(heads)) if i not in dated]
     named = next((i for i in others if field_of(heads[i]) == "objective"), others[0] if others else None)
     owner = next((i for i in others if i != named and field_of(heads[i]) == "owner"), None)
-    rows = [tuple(Cell(HEADINGS[field]) for field in ("objective", "action", "owner", "due"))]
+    rows = [tuple(Cell(USUAL_HEADINGS[field]) for field in ("objective", "action", "owner", "due"))]
     for row in table.rows[1:]:
         objective = row[named].text if named is not None and named < len(row) else ""
         for i in dated:

@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.shapes.inferred_heads import HEADINGS, is_owner
-from loaders.plans.terms.columns import columns_of, label_of
+from loaders.plans.people.owner_texts import is_owner
+from loaders.plans.terms.columns import columns_of
 from loaders.plans.terms.deadlines import due_on, heads_deadline, is_deadline
+from loaders.plans.terms.fields import USUAL_HEADINGS
+from loaders.plans.terms.labels import label_of
 
 _FEWEST = 2  # headings of the kind
 _LONGEST = 12  # words
@@ -71,7 +73,7 @@ def _lacks(table: Block, field: str) -> bool:
 
 def _with_column(table: Block, field: str, value: str) -> Block:
     rows = tuple(
-        (*row, Cell(HEADINGS[field] if columns_of(row) else value if any(cell.text for cell in row) else ""))
+        (*row, Cell(USUAL_HEADINGS[field] if columns_of(row) else value if any(cell.text for cell in row) else ""))
         for row in table.rows
     )
     return replace(table, rows=rows)

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from loaders.document import Block, Cell, Document
 from loaders.plans.people.owners import People
 from loaders.plans.terms.brackets import outside_brackets, split_outside_brackets
-from loaders.plans.terms.columns import field_of
 from loaders.plans.terms.deadlines import is_deadline
+from loaders.plans.terms.fields import field_of
 from loaders.plans.terms.legend import Legend, read_legend
 from loaders.plans.terms.ratings import rating_of
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Cell, Document
-from loaders.plans.reading.outline import numbered
-from loaders.plans.shapes.inferred_heads import HEADINGS
-from loaders.plans.terms.columns import Columns, columns_of, plain_heading
+from loaders.plans.terms.columns import Columns, columns_of
+from loaders.plans.terms.fields import USUAL_HEADINGS, plain_heading
+from loaders.plans.terms.numbering import numbered
 
 _FEWEST = 2  # objectives in a list, and rows that refer to them
 _FEWEST_WORDS = 3  # of an objective
@@ -73,7 +73,7 @@ def _linked(table: Block, words: Mapping[str, str]) -> Block:
     columns = columns_of(heads)
     if at is None or (columns and "objective" in columns.fields and columns.fields.index("objective") != at):
         return table
-    made = [*table.rows[:head], (*heads[:at], Cell(HEADINGS["objective"]), *heads[at + 1 :])]
+    made = [*table.rows[:head], (*heads[:at], Cell(USUAL_HEADINGS["objective"]), *heads[at + 1 :])]
     for row in rows:
         said = words.get(_number(row[at].text)) if at < len(row) else None
         made.append((*row[:at], Cell(said, row[at].fill), *row[at + 1 :]) if said else row)

@@ -18,7 +18,10 @@ from loaders.plans.shapes.heading_columns import with_headed_tables
 from loaders.plans.shapes.inferred_heads import with_inferred_heads
 from loaders.plans.shapes.lines import with_told_actions
 from loaders.plans.shapes.linked_objectives import with_linked_objectives
-from loaders.plans.terms.columns import ACTION_FIELDS, columns_of, field_of, inline_fields, label_of
+from loaders.plans.terms.columns import columns_of
+from loaders.plans.terms.fields import ACTION_FIELDS, field_of
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of
 from loaders.reading.markers import split_marker
 
 _FEWEST_ACTIONS = 2  # side by side

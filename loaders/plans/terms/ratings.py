@@ -6,10 +6,15 @@ import colorsys
 import re
 from functools import lru_cache
 
-from loaders.plans.terms.columns import rag_signs
 from loaders.plans.terms.legend import Legend, meant_by
 from ontology.model import load_ontology
 
+_SIGNS = {
+    **dict.fromkeys("🔴🟥", "red"),
+    **dict.fromkeys("🟠🟡🟧🟨", "amber"),
+    **dict.fromkeys("🟢🟩", "green"),
+    **dict.fromkeys("🔵🟦", "blue"),
+}
 _LONGEST_WITH_COLOUR = 6  # words
 _LONGEST_MEANING = 3  # words
 
@@ -22,7 +27,7 @@ def _words() -> dict[str, str]:
 def rating_of_text(text: str) -> str | None:
     """The rating that a text gives: "Green", "A", "Amber – two posts vacant", "🟢". None where it gives none or two."""
     text = " ".join(text.replace("_", " ").split())
-    signs = {rating for sign, rating in rag_signs().items() if sign in text}
+    signs = {rating for sign, rating in _SIGNS.items() if sign in text}
     if len(signs) == 1:
         return signs.pop()
     whole = re.sub(r"[^\w\s]+", " ", text).lower().strip()

@@ -6,15 +6,17 @@ import pytest
 
 from loaders.document import Block, Cell, Document, Page
 from loaders.plans.model import Action, Objective, Reading, Said
+from loaders.plans.people.owner_texts import is_owner
 from loaders.plans.people.owners import People
-from loaders.plans.reading.outline import numbered
 from loaders.plans.reading.plan import read_plan
 from loaders.plans.reading.unread import untold
 from loaders.plans.shapes.deadline_columns import without_deadline_columns
 from loaders.plans.shapes.heading_columns import with_headed_tables
-from loaders.plans.shapes.inferred_heads import begins_as_action, is_owner, with_inferred_heads
+from loaders.plans.shapes.inferred_heads import with_inferred_heads
 from loaders.plans.terms.deadlines import owner_and_due
 from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.numbering import numbered
+from loaders.plans.terms.openings import begins_as_action
 from loaders.plans.terms.ratings import rating_of
 
 
