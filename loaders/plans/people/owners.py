@@ -118,6 +118,12 @@ class People:
         found.posts = list(dict.fromkeys(found.posts))
         return found
 
+    def mean_the_same(self, text: str, other: str) -> bool:
+        """Whether two texts name the same persons, however much they say of them."""
+        first, second = self.owners(text), self.owners(other)
+        persons = {person.name for person in first.persons}
+        return bool(persons) and persons == {person.name for person in second.persons} and not first.unknown
+
     def as_printed(self, text: str) -> str:
         """An owner's text on one line: those who stand on lines of their own are apart by semicolons."""
         return "; ".join(self._whole_lines(text))

@@ -17,7 +17,7 @@ _LONGEST = 80  # words
 _COMPARED = 50  # characters
 
 
-def untold(document: Document, reading: Reading) -> Iterator[tuple[str, Block]]:
+def unread_actions(document: Document, reading: Reading) -> Iterator[tuple[str, Block]]:
     """Texts that begin as orders do and stand in nothing that was read, with the blocks or rows that they stand in."""
     told = _plain(" ".join(text for objective in reading.objectives for text in _texts(objective)))
     unplaced = {(block.page, block.paragraph) for _, block in reading.unplaced}

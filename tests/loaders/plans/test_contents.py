@@ -9,7 +9,7 @@ from loaders.plans.model import Action, Objective, Reading, Said
 from loaders.plans.people.owner_texts import is_owner
 from loaders.plans.people.owners import People
 from loaders.plans.reading.plan import read_plan
-from loaders.plans.reading.unread import untold
+from loaders.plans.reading.unread import unread_actions
 from loaders.plans.shapes.deadline_columns import without_deadline_columns
 from loaders.plans.shapes.heading_columns import with_headed_tables
 from loaders.plans.shapes.inferred_heads import with_inferred_heads
@@ -174,7 +174,7 @@ def test_orders_that_nothing_told_are_named() -> None:
     lost = Block("item", "Publish the new offer to all care leavers", 1, 2, marker="•")
     reading = Reading(objectives=[Objective([Said("Early help", told)], actions=[Action(told.text, blocks=[told])])])
 
-    assert list(untold(document(told, lost), reading)) == [(lost.text, lost)]
+    assert list(unread_actions(document(told, lost), reading)) == [(lost.text, lost)]
 
 
 def test_column_of_owners_with_deadlines_is_told_by_its_cells() -> None:
