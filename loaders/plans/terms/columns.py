@@ -9,20 +9,10 @@ from dataclasses import dataclass
 from loaders.document import Cell
 from loaders.language.dates import parse_due
 from loaders.plans.terms.fields import KEY_FIELDS, LONGEST_HEADING, field_of, plain_heading
-from ontology.model import load_ontology
+from loaders.plans.terms.heads_in_context import in_context, periods_of, ticks_of
 
 _LONGEST_ABBREVIATION = 3  # words, as in "Action ref. no."
-_BY = re.compile(r"(?:to be done|for action|action|to be actioned) by")
 _TIMETABLE = re.compile(r"(?:key )?(?:milestones?|stages?|events?|step|dates?)")
-_FEWEST_PERIODS = 3
-_PERIOD = re.compile(
-    r"(?:(?:q|quarter |qtr )[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
-    r"(?:[ -]+(?:20)?\d{2}(?:[/–-]\d{2,4})?)?",
-    re.IGNORECASE,
-)
-_URGENCY = re.compile(r"priority", re.IGNORECASE)
-_PRIORITY_ACTION = re.compile(r"(?:priority|recommended|required) actions?")
-_MILESTONES = re.compile(r"\b(?:milestone|stage|event|key date)s?\b", re.IGNORECASE)
 _MILESTONE = re.compile(r"(?:key |main |major )?(?:milestones?|deliverables?|key dates?|events?)")
 
 
@@ -78,11 +68,11 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     A head has two known columns at least, most of its headings are known, and none is as long as a sentence.
     """
     headings = tuple(" ".join((cell.text if isinstance(cell, Cell) else cell).split()) for cell in row)
-    periods = _periods(headings)
+    periods = periods_of(headings)
     printed = [heading for heading in headings if heading and heading not in periods]
     if len(printed) < 2 or any(not _can_be_heading(heading) for heading in printed):
         return None
-    ticks = _ticks(printed)
+    ticks = ticks_of(printed)
     fields = tuple("tick" if h in ticks else "period" if h in periods else field_of(h) if h else None for h in headings)
     known = {field for field in fields if field and field != "ignored"}
     named = {field_of(heading, exactly=True) for heading in printed}
@@ -95,32 +85,7 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
         or exact < max(2, len(printed) / 3)
     ):
         return None
-    return Columns(_with_dated(_without_rivals(fields, headings), headings), headings)
-
-
-def _periods(headings: Sequence[str]) -> set[str]:
-    """The headings that are months or quarters, of a head that has no column of deadlines."""
-    periods = {heading for heading in headings if _PERIOD.fullmatch(heading)}
-    fields = {field_of(heading, exactly=True) for heading in headings if heading and heading not in periods}
-    return periods if len(periods) >= _FEWEST_PERIODS and "action" in fields and "due" not in fields else set()
-
-
-def _ticks(headings: Sequence[str]) -> set[str]:
-    """The headings of columns that are a rating each, in which a mark says that it is the action's."""
-    ratings = [heading for heading in headings if heading.lower() in load_ontology().labels_of("ragRatings")]
-    others = {field_of(heading, exactly=True) for heading in headings if heading not in ratings}
-    is_each_once = len(set(ratings)) == len(ratings) > 1
-    return set(ratings) if is_each_once and len(others & {"action", "objective", "owner", "due"}) > 1 else set()
-
-
-def _with_dated(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
-    """Fields where a column that is headed by a month or a day is how actions stood then."""
-    if not {"action", "owner"} <= set(fields):
-        return fields
-    return tuple(
-        "status" if field is None and heading and parse_due(heading) else field
-        for field, heading in zip(fields, headings, strict=True)
-    )
+    return Columns(in_context(fields, headings), headings)
 
 
 def _can_be_heading(text: str) -> bool:
@@ -129,47 +94,6 @@ def _can_be_heading(text: str) -> bool:
     if words > LONGEST_HEADING or (text.endswith(".") and words > _LONGEST_ABBREVIATION):
         return False
     return not re.fullmatch(r"[\d./\-]*\d[\d./\-]*", text) and not re.fullmatch(r"\d{1,2}\D.*\d{2,4}", text)
-
-
-def _without_rivals(fields: tuple[str | None, ...], headings: tuple[str, ...]) -> tuple[str | None, ...]:
-    """Fields where a column that plainly has the name displaces one that was only guessed to have it."""
-    exact = {field_of(heading, exactly=True) for heading in headings}
-    kept = [
-        None
-        if field in exact and field_of(heading, exactly=True) != field and field in {"action", "owner", "due"}
-        else field
-        for field, heading in zip(fields, headings, strict=True)
-    ]
-    if not {"action", "objective", "detail"} & set(kept) and {"owner", "due"} & set(kept):
-        # A head that leaves its first column without a name: what is owned and due is the action.
-        unnamed = next((i for i, heading in enumerate(headings) if not heading), None)
-        if unnamed is not None:
-            kept[unnamed] = "action"
-    if "due" not in kept and kept.count("owner") > 1:
-        # "To be done by" asks for a day where another column asks who.
-        by = [i for i, heading in enumerate(headings) if kept[i] == "owner" and _BY.fullmatch(plain_heading(heading))]
-        if len(by) == 1:
-            kept[by[0]] = "due"
-    if "objective" in kept and kept.count("objective") > 1:
-        # How urgent a task is, where another column says what it is for.
-        kept = [None if _URGENCY.fullmatch(h) and f == "objective" else f for f, h in zip(kept, headings, strict=True)]
-    if not {"action", "detail"} & set(kept) and {"owner", "due"} <= set(kept):
-        titles = [i for i, heading in enumerate(headings) if plain_heading(heading) == "title"]
-        if titles:
-            kept[titles[0]] = "action"
-    if kept.count("action") > 1 and "objective" not in kept:
-        # What a priority action asks for is told by the actions beside it.
-        above = [i for i, heading in enumerate(headings) if _PRIORITY_ACTION.fullmatch(plain_heading(heading))]
-        if len(above) == 1:
-            kept[above[0]] = "objective"
-    if kept.count("action") > 1:
-        # Steps on the way to an action that another column states are not its words.
-        steps = {i for i, heading in enumerate(headings) if kept[i] == "action" and _MILESTONES.search(heading)}
-        if len(steps) < kept.count("action"):
-            kept = ["ignored" if i in steps else field for i, field in enumerate(kept)]
-    if "action" not in kept and "detail" in kept:
-        kept[kept.index("detail")] = "action"
-    return tuple(kept)
 
 
 def joined(first: Columns, second: Columns) -> Columns:
