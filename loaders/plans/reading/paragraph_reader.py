@@ -18,11 +18,10 @@ from loaders.plans.terms.inline_labels import inline_fields
 from loaders.plans.terms.labels import label_of, label_within
 from loaders.plans.terms.numbering import names_objective, numbered
 from loaders.plans.terms.ratings import rating_of
-from loaders.plans.terms.titles import split_number, unquoted
+from loaders.plans.terms.titles import LONGEST_TITLE, split_number, unquoted
 from ontology.model import load_ontology
 
 _WATERMARK = re.compile(r"(?:working )?draft|final|confidential|official(?:[ -]sensitive)?", re.IGNORECASE)
-LONGEST_TITLE = 60  # words
 
 
 class ParagraphReader:

@@ -28,10 +28,9 @@ from loaders.plans.terms.inline_labels import inline_fields
 from loaders.plans.terms.labels import label_of
 from loaders.plans.terms.legend import entries_of_row
 from loaders.plans.terms.numbering import numbered
-from loaders.plans.terms.titles import split_number
+from loaders.plans.terms.titles import LONGEST_TITLE, split_number
 
 _FEWEST_WORDS_OF_PLAIN_LABEL = 3  # no action is called "What will be different"
-LONGEST_TITLE = 60  # words
 _RULE = re.compile(r"[-–—:=_\s]+")
 _PAGE = re.compile(r"page \d+(?: of \d+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")

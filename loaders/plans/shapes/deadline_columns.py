@@ -19,7 +19,7 @@ _MOST = 0.6  # share of the items that begin as actions do
 _LONGEST_HEADING = 10  # words
 
 
-def without_deadline_columns(table: Block) -> Block:
+def with_deadline_rows(table: Block) -> Block:
     """A grid of deadlines as a table with a row for each action; any other table as it is."""
     if len(table.rows) < 2 or columns_of(table.rows[0]):
         return table

@@ -19,7 +19,7 @@ _FEWEST = 2  # headings of the kind
 _LONGEST = 12  # words
 
 
-def with_headed_tables(document: Document) -> Document:
+def with_heading_columns(document: Document) -> Document:
     """The document where what headings say of whole tables is a column of them; the same where they say nothing."""
     for field, says in (("due", _is_date), ("owner", is_owner)):
         blocks = document.blocks

@@ -59,7 +59,7 @@ class _Told:
     is_below: bool = False
 
 
-def with_told_actions(document: Document) -> Document:
+def with_actions_in_lines(document: Document) -> Document:
     """The document with the lines that tell actions as tables; the same document where there are too few."""
     legend = read_legend(document)
     told = {

@@ -6,6 +6,7 @@ import re
 
 from loaders.reading.markers import split_marker
 
+LONGEST_TITLE = 60  # words, of an objective that is printed as a title
 LONGEST_SHORT_TITLE = 14  # words
 _QUOTED = re.compile(r"[>“\"‘]+\s*(?P<words>.+?)\s*[”\"’]*")
 

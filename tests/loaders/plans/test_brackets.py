@@ -7,7 +7,7 @@ import re
 import pytest
 
 from loaders.document import Block, Document, Page
-from loaders.plans.shapes.lines import with_told_actions
+from loaders.plans.shapes.lines import with_actions_in_lines
 from loaders.plans.terms.brackets import split_outside_brackets
 from loaders.plans.terms.deadlines import bracket_parts
 
@@ -35,7 +35,7 @@ def test_a_line_of_very_many_signs_tells_nothing() -> None:
     block = Block("paragraph", ("- " * VERY_MANY).strip(), 1, 1)
     document = Document("0" * 64, "plan.txt", "text", (Page(1, (block,)),))
 
-    assert with_told_actions(document) is document
+    assert with_actions_in_lines(document) is document
 
 
 def test_a_bracket_of_very_many_signs() -> None:
