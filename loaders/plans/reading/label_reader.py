@@ -12,6 +12,7 @@ from loaders.plans.people.post_holders import holders_of_line
 from loaders.plans.reading.flattened import actions_of
 from loaders.plans.reading.place import Place
 from loaders.plans.reading.telling import add_to_list, tell_action
+from loaders.plans.reading.values_in_turn import ValuesInTurn
 from loaders.plans.terms.deadlines import bracket_parts, is_deadline
 from loaders.plans.terms.fields import ACTION_FIELDS, KEY_FIELDS, LIST_FIELDS, plain_heading
 from loaders.plans.terms.numbering import names_objective
@@ -36,78 +37,49 @@ class LabelReader:
         self.flat: list[Block] | None = None  # the cells of a flattened table
         self.flat_heads: list[str] = []
         self._heads: list[str] = []  # of the flattened table
-        self._column: list[Block] | None = None  # what follows a label and is told of several actions in turn
-        self._column_field = ""
+        self._values = ValuesInTurn(place)
         self._told_of: Action | None = None
         self._told: list[str] = []  # the fields that labels told of that action, in order
 
     @property
     def is_gathering(self) -> bool:
         """Whether paragraphs are being gathered as the cells of a flattened table or as a column of values."""
-        return self.flat is not None or self._column is not None
+        return self.flat is not None or self._values.is_gathering
 
     def read_label(self, field: str, rest: str, block: Block) -> None:
         """Read a label and what follows it, "" where that is the next paragraph."""
         if self.flat_head(field, rest):
             return
         self.end_flattened()
-        self._end_column()
+        self._values.end()
         self._label_marker = block.marker if re.fullmatch(r"\(?[a-z]\)", block.marker) else ""
-        said = Said(rest, block)
         if field in {"owner", "ignored"} and len(list(holders_of_line(replace(block, text=rest)))) > 1:
             # A key of who is who under a label: "Leads: JR = Jo Roe, Head of Service; AP = Al Poe".
             self._place.learn_holders(replace(block, text=rest))
         elif field == "ignored":
-            self._place.columns, self._place.action = None, None
-            self._place.rating = "Completed" if _COMPLETED.fullmatch(plain_heading(block.text)) else ""
-            self._place.list_field = "" if rest else "ignored"
+            self._end_section(rest, block)
         elif field == "objective":
-            self._place.list_field = "" if rest else "objective"
-            if rest:
-                self._place.begin_titled(rest, block)
-                self._place.is_stated = True
+            self._name_objective(rest, block)
         elif field == "detail" and self._place.action is not None and self._place.is_open:
             pass
         elif field in {"action", "detail"}:
-            objective = self._place.current(block)
-            if _ONLY_NUMBER.fullmatch(rest):
-                self._number, rest = rest.rstrip("."), ""
-            self._place.list_field = "" if rest else "action"
-            if rest:
-                number, words = split_number(rest)
-                self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
-                self._number = ""
-        elif not rest and field in {"owner", "due", "status", "owner and due"} and self._untold(field):
-            self._column, self._column_field = [], field
+            self._open_actions(rest, block)
+        elif not rest and self._values.begin(field):
+            pass
         elif (
             field in ACTION_FIELDS | {"partners"}
             and self._place.action is not None
             and self._place.is_open
             and self._place.opening() is None
         ):
-            if self._is_of_another(field):
-                problem = f"a {field} of an action whose own words are not there"
-                self._place.reading.unplaced.append((problem, block))
-            else:
-                tell_action(self._place, field, rest, None, block, "")
+            self._tell_open_action(field, rest, block)
         elif field in LIST_FIELDS:
-            objective = self._place.current(block)
+            self._place.current(block)
             self._place.list_field = field
             if rest:
-                add_to_list(self._place, field, said)
+                add_to_list(self._place, field, Said(rest, block))
         elif field == "owner":
-            if (
-                self._place.objective is not None
-                and self._place.objective.owners
-                and self._place.objective.has_begun
-                and not self._place.opening()
-            ):
-                self._place.begin_unnamed(block)
-            objective = self._place.current(block)
-            if rest:
-                objective.owners.append(said)
-                self._place.people.learn(rest)
-            self._place.list_field = "" if rest else "owner"
+            self._name_lead(rest, block)
         elif field in KEY_FIELDS:
             self._place.list_field = ""
             self._place.learn_holders(Block("paragraph", rest, block.page, block.paragraph))
@@ -115,6 +87,47 @@ class LabelReader:
             self._number, self._place.list_field = rest, ""
         elif rest and self._place.objective is not None:
             self._place.reading.unplaced.append((f"a {field} that belongs to no action", block))
+
+    def _end_section(self, rest: str, block: Block) -> None:
+        """Leave the objective's part for one that has no actions, or only those that are completed."""
+        self._place.columns, self._place.action = None, None
+        self._place.rating = "Completed" if _COMPLETED.fullmatch(plain_heading(block.text)) else ""
+        self._place.list_field = "" if rest else "ignored"
+
+    def _name_objective(self, rest: str, block: Block) -> None:
+        self._place.list_field = "" if rest else "objective"
+        if rest:
+            self._place.begin_titled(rest, block)
+            self._place.is_stated = True
+
+    def _open_actions(self, rest: str, block: Block) -> None:
+        """Begin the action that a label gives, or the list that it stands over."""
+        objective = self._place.current(block)
+        if _ONLY_NUMBER.fullmatch(rest):
+            self._number, rest = rest.rstrip("."), ""
+        self._place.list_field = "" if rest else "action"
+        if rest:
+            number, words = split_number(rest)
+            self._place.begin_action(objective, Action(words, number=number or self._number, blocks=[block]))
+            self._number = ""
+
+    def _tell_open_action(self, field: str, rest: str, block: Block) -> None:
+        if self._is_of_another(field):
+            problem = f"a {field} of an action whose own words are not there"
+            self._place.reading.unplaced.append((problem, block))
+        else:
+            tell_action(self._place, field, rest, None, block, "")
+
+    def _name_lead(self, rest: str, block: Block) -> None:
+        """Give an objective its lead. A second one after actions is that of an objective whose heading was lost."""
+        known = self._place.objective
+        if known is not None and known.owners and known.has_begun and not self._place.opening():
+            self._place.begin_unnamed(block)
+        objective = self._place.current(block)
+        if rest:
+            objective.owners.append(Said(rest, block))
+            self._place.people.learn(rest)
+        self._place.list_field = "" if rest else "owner"
 
     def _is_of_another(self, field: str) -> bool:
         """Whether a label begins what is told of an action that is not there: a second lead or deadline after more was
@@ -129,46 +142,9 @@ class LabelReader:
         self._told.append(field)
         return False
 
-    def _untold(self, field: str) -> list[Action]:
-        """The actions of the list that has just been read, where none has a value of the field."""
-        objective = self._place.objective
-        if objective is None or not self._place.is_open or self._place.opening() is not None:
-            return []
-        told = [bool(a.statuses if field == "status" else getattr(a, field.split()[0])) for a in objective.actions]
-        waiting = list(objective.actions)
-        while told and told[0]:
-            told.pop(0)
-            waiting.pop(0)
-        return [] if any(told) else waiting
-
     def read_value(self, block: Block) -> bool:
         """Whether a paragraph is one of those that a label tells of several actions in turn."""
-        if self._column is None:
-            return False
-        self._column.append(block)
-        each = 2 if self._column_field == "owner and due" else 1
-        if len(self._column) == each * len(self._untold(self._column_field)):
-            self._end_column()
-        return True
-
-    def _end_column(self) -> None:
-        values, self._column = self._column, None
-        if not values:
-            return
-        actions, last = self._untold(self._column_field), self._place.action
-        lists = {self._column_field: values}
-        if self._column_field == "owner and due":
-            lists = {"due": [b for b in values if is_deadline(b.text)]}
-            lists["owner"] = [b for b in values if not is_deadline(b.text)]
-        for field, blocks in lists.items():
-            if len(blocks) != len(actions):
-                problem = f"a list of {field} that has not as many as there are actions"
-                self._place.reading.unplaced.extend((problem, block) for block in blocks)
-                continue
-            for action, block in zip(actions, blocks, strict=True):
-                self._place.action = action
-                tell_action(self._place, field, block.text, None, block, "")
-        self._place.action = last
+        return self._values.take(block)
 
     def read_item(self, block: Block) -> None:
         """Read a paragraph or item after a label that opens a list."""
