@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.plans.people.owners import People
+from loaders.plans.people.owners import NOBODY, People
 from loaders.plans.people.post_holders import INITIALS
 from loaders.plans.terms.deadlines import owner_and_due
 from loaders.plans.terms.openings import begins_as_action
@@ -14,7 +14,6 @@ _MOST = 0.6  # share of the words that have capitals, as names and titles have
 _FEWEST_WORDS = 3
 _LONGEST_OWNER = 12  # words
 _LONGEST_BOTH = 24  # words
-_NOBODY = re.compile(r"tb[acd]|vacant|all|to be (?:confirmed|agreed|appointed)", re.IGNORECASE)
 _SMALL = frozenset(["and", "of", "for", "the", "to", "with", "in", "on", "at", "&", "/", "-", "–"])
 
 
@@ -25,7 +24,7 @@ def is_owner(text: str) -> bool:
     words = re.findall(r"[^\s/,;&()]+", text)
     if not words or len(words) > _LONGEST_OWNER or text.endswith("."):
         return False
-    if _NOBODY.fullmatch(text):
+    if NOBODY.fullmatch(text):
         return True
     if all(INITIALS.fullmatch(word.strip(".")) for word in words if word not in _SMALL):
         return True

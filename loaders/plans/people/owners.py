@@ -24,10 +24,11 @@ _TITLE_WORDS = re.compile(
     r"|teacher|champion|trainer|midwife|agency|agencies|trust|council|college|schools?|police|committee)s?\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+NOBODY = re.compile(
     r"\s*(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|appointed|advised).*|vacant|n/?a|none|all|various|\?+|-+|–)\s*",
     re.IGNORECASE,
 )
+"""What stands for an owner where there is none."""
 _SHORT_TITLES = frozenset({"DCS", "AD", "HoS", "IROs", "CEO"})
 _SHORT = re.compile(r"[A-Za-z]{2,4}")
 _OUTSIDE_BRACKETS = re.compile(r"\s*(?:[/;|+,&]|\band\b)\s*(?![^()]*\))|(?<=\))\s+(?=[A-Z])")
@@ -139,7 +140,7 @@ class People:
             last = re.split(r"\s*[/,;]\s*", before)[-1]
             is_open = is_open or (last != before and " " not in last and not self._stands_alone(last))
             cut = bool(before) and (is_open or not self._stands_alone(before) or not self._stands_alone(line))
-            if cut and not _NOBODY.fullmatch(line):
+            if cut and not NOBODY.fullmatch(line):
                 lines[-1] = f"{lines[-1]} {line}"
             else:
                 lines.append(line)
@@ -150,7 +151,7 @@ class People:
         line = " ".join(line.split())
         if not self.with_initials(line.split(" ")[0].strip(",/&")):
             line = _RANK.sub("", line)
-        if not line or (_NOBODY.fullmatch(line) and not self.with_initials(line)):
+        if not line or (NOBODY.fullmatch(line) and not self.with_initials(line)):
             return
         if both := self._titles_before_names(line):
             found.persons += both
@@ -273,7 +274,7 @@ class People:
         if (
             self._person(text)
             or re.fullmatch("[a-z]{2,3}", text)
-            or _NOBODY.fullmatch(text)
+            or NOBODY.fullmatch(text)
             or split_named_title(text)
             or INITIALS.fullmatch(text)
         ):
