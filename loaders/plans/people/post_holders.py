@@ -24,8 +24,6 @@ def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHo
     name, initials = said.get("holder", ""), said.get("initials", "")
     if both := split_initials(name):
         name, initials = both
-    elif (apart := split_named_title(initials)) and not name:
-        name = apart.name
     plain = person_name(name)
     if plain is None or (initials and not INITIALS.fullmatch(initials.strip("()"))):
         return None

@@ -15,7 +15,7 @@ from loaders.plans.reading.titles_of_actions import titles_of_actions
 from loaders.plans.terms.deadlines import heads_deadline
 from loaders.plans.terms.fields import ACTION_FIELDS, LIST_FIELDS
 from loaders.plans.terms.inline_labels import inline_fields
-from loaders.plans.terms.labels import label_of, label_within
+from loaders.plans.terms.labels import label_of
 from loaders.plans.terms.numbering import names_objective, numbered
 from loaders.plans.terms.ratings import rating_of
 from loaders.plans.terms.titles import LONGEST_TITLE, split_number, unquoted
@@ -47,8 +47,6 @@ class ParagraphReader:
             self._place.columns, self._place.rating = None, block.text
             return
         label = label_of(whole) or label_of(block.text)
-        if label is None and (inner := label_within(whole)):
-            label = inner
         told = inline_fields(whole)
         if label is not None and label[0] == "action" and (within := inline_fields(label[1], fewest=1)):
             told, label = within, None

@@ -37,12 +37,3 @@ def label_of(text: str) -> tuple[str, str] | None:
         field = field_of(match["label"][: number.start()], exactly=True)
         return (field, f"{number[1]}. {rest}") if field in {"action", "objective"} else None
     return None
-
-
-def label_within(text: str) -> tuple[str, str] | None:
-    """A label in a paragraph that begins with another paragraph's words, which a conversion has run together."""
-    for match in re.finditer(r"\s([A-Z][\w’' ]{2,40}:\s.*)", text):
-        label = label_of(match[1])
-        if label and label[1] and field_of(text[: match.start()], exactly=True) == "ignored":
-            return label
-    return None
