@@ -1,17 +1,12 @@
-"""The bodies that a plan names as partners: other authorities, and organisations with their kind."""
+"""The bodies in a list of partners as a plan prints it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from loaders.bundle import BundleBuilder
-from loaders.document import Block
-from loaders.identity import organisation_id, slug
-from loaders.language.addressees import organisation_kind
 from loaders.language.authorities import authority_named
 
-_LONGEST = 12  # words
 _BODY = (
     r"police|constabulary|health|nhs|icb|ccg|camhs|cafcass|gps?|schools?|colleges?|academies|nurseries|settings|education"
     r"|housing|probation|courts?|councils?|headteachers|carers|parents|employers|landlords|charities|university"
@@ -45,18 +40,3 @@ def _at_and(text: str) -> list[str]:
         if _IS_BODY.fullmatch(first) and _IS_BODY.fullmatch(_AND.split(rest)[0]) and not goes_on:
             return [first, *_at_and(rest)]
     return [text]
-
-
-def add_partners(node: str, text: str, block: Block, gss_code: str, builder: BundleBuilder) -> None:
-    """Link an objective or action to the bodies in a list of partners, adding those that are no authorities."""
-    for name in split_partners(text):
-        if not slug(name) or len(name.split()) > _LONGEST:
-            builder.warn("a partner that was not understood", block, name)
-            continue
-        if (authority := authority_named(name)) and authority.gss_code != gss_code:
-            builder.link("WITH_PARTNER", node, authority.id)
-            continue
-        organisation = organisation_id(name)
-        properties = {} if builder.has(organisation) else {"name": name, "kind": organisation_kind(name)}
-        builder.node("Organisation", organisation, properties, [block], rule="partner")
-        builder.link("WITH_PARTNER", node, organisation)

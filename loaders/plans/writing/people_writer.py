@@ -1,4 +1,4 @@
-"""The persons and posts of a plan, as nodes: holders of posts on the plan's date, and owners of what it promises."""
+"""Persons, posts and bodies of a plan, as nodes: who holds which post, and who owns or helps with what is promised."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from loaders.bundle import BundleBuilder
 from loaders.document import Block
 from loaders.identity import authority_id, organisation_id, person_id, post_id, slug, tenure_id
 from loaders.language.addressees import organisation_kind
+from loaders.language.authorities import authority_named
 from loaders.language.people import find_basis, find_role
 from loaders.plans.model import PostHolder, Reading
 from loaders.plans.people.owners import Owners, People
+from loaders.plans.people.partners import split_partners
 
 _OTHER_BODY = re.compile(r"\b((?:[A-Z][\w’']+ )+(?:Police|Constabulary|NHS(?: Foundation)? Trust))\b")
 
 
+_LONGEST_PARTNER = 12  # words
+
+
 class PeopleWriter:
-    """Writes persons, posts and tenures, and whom objectives and actions are owned by."""
+    """Writes persons, posts, tenures and organisations, and links objectives and actions to owners and partners."""
 
     def __init__(self, builder: BundleBuilder, gss_code: str, dated_on: str | None) -> None:
         self.people = People()
@@ -42,6 +47,20 @@ class PeopleWriter:
         person = self._write_person(holder.name, holder.name, holder.block)
         if holder.title:
             self._write_tenure(person, holder.title, holder.block)
+
+    def write_partners(self, node: str, text: str, block: Block) -> None:
+        """Link an objective or action to the bodies in a list of partners, adding those that are no authorities."""
+        for name in split_partners(text):
+            if not slug(name) or len(name.split()) > _LONGEST_PARTNER:
+                self._builder.warn("a partner that was not understood", block, name)
+                continue
+            if (authority := authority_named(name)) and authority.gss_code != self._gss_code:
+                self._builder.link("WITH_PARTNER", node, authority.id)
+                continue
+            organisation = organisation_id(name)
+            properties = {} if self._builder.has(organisation) else {"name": name, "kind": organisation_kind(name)}
+            self._builder.node("Organisation", organisation, properties, [block], rule="partner")
+            self._builder.link("WITH_PARTNER", node, organisation)
 
     def _write_person(self, name: str, printed: str, block: Block) -> str:
         person = person_id(self._bodies.get(name, self._gss_code), name)

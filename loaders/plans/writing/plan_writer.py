@@ -19,7 +19,6 @@ from loaders.identity import (
 from loaders.plans.front import read_front
 from loaders.plans.inspections import add_inspection, add_judgement, find_inspection, stated_grades
 from loaders.plans.model import Action, Objective, Reading, Said
-from loaders.plans.people.partners import add_partners
 from loaders.plans.terms.deadlines import due_on
 from loaders.plans.writing.people_writer import PeopleWriter
 from loaders.plans.writing.statuses import StatusWriter
@@ -105,7 +104,7 @@ class PlanWriter:
         for said in objective.owners:
             self._people_writer.write_owners(node, said.text, said.block)
         for said in objective.partners:
-            add_partners(node, said.text, said.block, self._gss_code, self._builder)
+            self._people_writer.write_partners(node, said.text, said.block)
         for position, said in enumerate(objective.outcomes, start=1):
             self._write_listed("Outcome", outcome_id(node, position), "INTENDS", node, position, said)
         for position, said in enumerate(objective.measures, start=1):
@@ -146,7 +145,7 @@ class PlanWriter:
         self._builder.link("HAS_ACTION", objective, node)
         self._people_writer.write_owners(node, action.owner, _that_prints(action.owner, action.blocks))
         for said in action.partners:
-            add_partners(node, said.text, said.block, self._gss_code, self._builder)
+            self._people_writer.write_partners(node, said.text, said.block)
         self._statuses.write(node, action)
 
 
