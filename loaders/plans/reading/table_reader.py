@@ -61,20 +61,8 @@ class TableReader:
         for position, row in enumerate(rows):
             cells = row.rows[0]
             if not label_pairs(cells) and (columns := columns_of(cells)):
-                follows_head = (
-                    head and self._place.columns is not None and len(self._place.columns.fields) == len(columns.fields)
-                )
-                self._place.columns = (
-                    joined(self._place.columns, columns) if follows_head and self._place.columns else columns
-                )
-                head, self._place.list_field = True, ""
-                if position == 0 and columns.has("measure") and not columns.has("action", "objective", "outcome"):
-                    self._place.action = None  # measures with owners and dates of their own
-                following = rows[position + 1 :]
-                years = rows[position - 1].rows[0] if position else ()
-                self._place.columns = with_periods(self._place.columns, years, [r.rows[0] for r in following])
-                self._counts_actions = counts_actions(self._place.columns, following)
-                self._place.shaded = shaded_column([r.rows[0] for r in following], self._place.columns, self._place)
+                self._read_head(columns, rows, position, follows_head=head)
+                head = True
                 continue
             head = False
             self._tops_page, self._page = row.page != self._page, row.page
@@ -83,6 +71,20 @@ class TableReader:
             is_front = before_plan and sum(bool(cell.text) for cell in cells) <= 2
             if not self._read_row(cells, row) and not is_front:
                 self._place.reading.unplaced.append(("a row of a table that was not understood", row))
+
+    def _read_head(self, columns: Columns, rows: Sequence[Block], position: int, *, follows_head: bool) -> None:
+        """Read a head, which joins the one above it if that is of as many columns."""
+        before = self._place.columns
+        if follows_head and before is not None and len(before.fields) == len(columns.fields):
+            columns = joined(before, columns)
+        if position == 0 and columns.has("measure") and not columns.has("action", "objective", "outcome"):
+            self._place.action = None  # measures with owners and dates of their own
+        following = [row.rows[0] for row in rows[position + 1 :]]
+        years = rows[position - 1].rows[0] if position else ()
+        columns = with_periods(columns, years, following)
+        self._place.columns, self._place.list_field = columns, ""
+        self._place.shaded = shaded_column(following, columns, self._place)
+        self._counts_actions = counts_actions(columns, rows[position + 1 :])
 
     def _read_row(self, cells: Sequence[Cell], row: Block) -> bool:
         """Read a row; False where it was not understood."""
@@ -106,15 +108,12 @@ class TableReader:
             or (columns.is_aside and self._place.has_plain_actions)
         ):
             return False
-        if columns.is_key:
-            holder = holder_of_row(cells, columns, row)
-            if holder and not self._place.knows(holder.name):
-                self._place.reading.holders.append(holder)
-            return holder is not None
         # A list of who is who may stand beside the table.
-        holder = holder_of_row(cells, columns, row) if columns.has("holder") else None
+        holder = holder_of_row(cells, columns, row) if columns.is_key or columns.has("holder") else None
         if holder and not self._place.knows(holder.name):
             self._place.reading.holders.append(holder)
+        if columns.is_key:
+            return holder is not None
         said = said_of(cells, columns)
         if self._place.is_outline(columns):
             return self._read_outline_row(said, row)
