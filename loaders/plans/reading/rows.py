@@ -9,16 +9,14 @@ from loaders.document import Block, Cell
 from loaders.plans.terms.columns import Columns
 from loaders.plans.terms.fields import ACTION_FIELDS, LIST_FIELDS
 from loaders.plans.terms.labels import label_of
-from loaders.plans.terms.numbering import GROUP
+from loaders.plans.terms.numbering import GROUP, OBJECTIVE_NAMES
 from loaders.plans.terms.openings import begins_as_action
 from loaders.plans.terms.titles import LONGEST_SHORT_TITLE
 from loaders.reading.markers import split_marker
 
 _LONGEST_GROUP_OF_ACTIONS = 4  # words
 _FEWEST_WORDS_OF_BAND = 3  # which stands in a column of numbers
-_GROUP_WORD = re.compile(
-    r"(?:theme|objective|priority|recommendation|workstream|section|part|area|strand)\b", re.IGNORECASE
-)
+_GROUP_WORD = re.compile(rf"(?:{OBJECTIVE_NAMES}|section|part)\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
 _MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
 _VALUES_TOO = frozenset({"ignored", "status", "completed"})

@@ -10,13 +10,11 @@ from dataclasses import replace
 from loaders.document import Block, Cell, Document
 from loaders.plans.terms.columns import Columns, columns_of
 from loaders.plans.terms.fields import USUAL_HEADINGS, plain_heading
-from loaders.plans.terms.numbering import numbered
+from loaders.plans.terms.numbering import OBJECTIVE_NAMES, numbered
 
 _FEWEST = 2  # objectives in a list, and rows that refer to them
 _FEWEST_WORDS = 3  # of an objective
-_NAMES = (
-    r"recs?|recommendations?|obj|objectives?|priority|priorities|themes?|outcomes?|workstreams?|areas?|aims?|goals?"
-)
+_NAMES = rf"(?:{OBJECTIVE_NAMES})s?|priorities|recs?|obj"
 _REFERS = re.compile(
     rf"(?:(?:linked|related|ofsted|relevant) )*(?:{_NAMES})(?: (?:no|nos|number|ref|reference|id|code|link))?"
 )

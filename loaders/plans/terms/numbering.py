@@ -9,10 +9,9 @@ from loaders.document import Block
 
 LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+\S.*")
-_OBJECTIVES = (
-    r"objective|priority action|priority|recommendation|theme|workstream|aim|goal|outcome|strand|action area"
-    r"|area(?: (?:for|of) (?:improvement|focus|development|action))?"
-)
+OBJECTIVE_NAMES = "objective|priority|recommendation|theme|workstream|aim|goal|outcome|strand|area"
+"""What plans call an objective before its number, as the alternatives of a pattern."""
+_OBJECTIVES = rf"priority action|action area|area (?:for|of) (?:improvement|focus|development|action)|{OBJECTIVE_NAMES}"
 _NUMBER = re.compile(
     r"(?:"
     r"(?:(?:strategic|improvement|key|ofsted|inspection|priority|outcome|focus|development)\s+)?"
