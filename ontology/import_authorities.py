@@ -63,9 +63,13 @@ ALSO_PRINTED = {
     "E06000050": ["Cheshire West"],
     "E06000053": ["Scilly"],
     "E08000021": ["Newcastle"],
+    "E09000002": ["LBBD"],
+    "E09000013": ["LBHF"],
     "E09000020": ["RBKC"],
     "E09000021": ["Kingston"],
     "E09000027": ["Richmond"],
+    "E09000030": ["LBTH"],
+    "E09000031": ["LBWF"],
     "E10000009": ["Dorset"],
 }
 

@@ -21,6 +21,8 @@ FRONT = 12
 
 _BARE = 2  # the strength of a mention that is no part of another name
 _LONGEST_ASIDE = 40  # words
+_IN_SMALL = re.compile(r"^(?=[^A-Z]*$)(?=.*\b(?:council|borough of)\b)")  # a council named without capitals
+_SMALL_WORDS = frozenset({"and", "of", "on", "the", "to", "upon", "with"})
 _DOMAIN = re.compile(r"(?<![\w-])(?P<name>[a-z][a-z-]*)\.gov\.uk\b", re.IGNORECASE)
 
 
@@ -31,6 +33,7 @@ def authority_of(document: Document) -> Authority | None:
         _surest([front], longest=len(front))
         or _surest(document.aside)
         or _surest([_words_of_name(document.file_name)])
+        or _surest(_with_capitals(text) for text in (*front.split("\n"), *document.aside) if _IN_SMALL.search(text))
         or _by_domain([*document.aside, document.text])
         or _most_mentioned(document.text)
         or find_authority(front)  # within another body's name
@@ -45,6 +48,11 @@ def _surest(texts: Iterable[str], longest: int = _LONGEST_ASIDE) -> Authority | 
             found += (mention for mention in mentions(text) if mention.strength >= _BARE)
     best = max(found, key=lambda mention: mention.strength, default=None)
     return best.authority if best else None
+
+
+def _with_capitals(text: str) -> str:
+    """A text without capitals as names are printed: "leeds city council"."""
+    return " ".join(word if word in _SMALL_WORDS else word.capitalize() for word in text.split())
 
 
 def _words_of_name(file_name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Document
 from loaders.language.dates import find_dates, parse_date
-from loaders.plans.columns import columns_of
+from loaders.plans.terms.columns import columns_of
 
 _FRONT = 40  # blocks
 _LONGEST_TITLE = 25  # words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.document import Block
-from loaders.plans.legend import Legend
+from loaders.plans.terms.legend import Legend
 
 
 @dataclass(frozen=True, slots=True)

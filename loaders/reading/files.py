@@ -91,7 +91,8 @@ def _reader(path: Path, data: bytes) -> Reader:
 
 def _read_pdf(path: Path, data: bytes) -> Document:
     """A PDF as running text, or with its tables where it needs them: finding tables takes time."""
-    from loaders.plans.columns import is_plan_head, mentions_plan_head
+    from loaders.plans.recognition import mentions_plan_head
+    from loaders.plans.terms.columns import is_plan_head
     from loaders.reading.pdf import read_pdf
     from loaders.reports.area_send_title import has_title
 
@@ -108,7 +109,7 @@ def _read_pdf(path: Path, data: bytes) -> Document:
 
 
 def _read_text(path: Path, data: bytes) -> Document:
-    from loaders.plans.columns import is_plan_head
+    from loaders.plans.terms.columns import is_plan_head
     from loaders.reading.text import read_text
 
     return read_text(path, data, is_plan_head)

@@ -37,12 +37,28 @@ def _name(document: Document) -> str | None:
         ("barnsley-improvement-plan-2021.csv", "Barnsley"),
         ("LB_Tower_Hamlets_ILACS_action_plan.csv", "Tower Hamlets"),
         ("TowerHamletsActionPlan.csv", "Tower Hamlets"),
+        ("LBHF-improvement-plan.csv", "Hammersmith and Fulham"),
         ("reading-list-of-actions.csv", None),
         ("plan-3.csv", None),
     ],
 )
 def test_file_name_tells_authority(file_name: str, expected: str | None) -> None:
     assert _name(_document(_WORDS, name=file_name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("LBBD children's services", "Barking and Dagenham"),
+        ("leeds city council", "Leeds"),
+        ("royal borough of kensington and chelsea | improvement plan", "Kensington and Chelsea"),
+        ("reading to children is a council priority", None),
+        ("minutes of our council", None),
+    ],
+)
+def test_header_without_capitals_or_with_initials_tells_authority(header: str, expected: str | None) -> None:
+    assert _name(_document(_WORDS, aside=(header,))) == expected
+    assert _name(_document(header, _WORDS)) == expected
 
 
 def test_front_is_surer_than_all_else() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.plans.columns import columns_of, field_of, inline_fields, is_plan_head, label_of
+from loaders.plans.terms.columns import columns_of, is_plan_head
+from loaders.plans.terms.fields import field_of
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of
 
 
 @pytest.mark.parametrize(

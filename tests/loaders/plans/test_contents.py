@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell, Document, Page
-from loaders.plans.contents import begins_as_action, is_owner, with_inferred_heads
-from loaders.plans.dues import owner_and_due
-from loaders.plans.grids import without_deadline_columns
-from loaders.plans.headed import with_headed_tables
-from loaders.plans.legend import Legend
 from loaders.plans.model import Action, Objective, Reading, Said
-from loaders.plans.outline import numbered
-from loaders.plans.owners import People
-from loaders.plans.ratings import rating_of
-from loaders.plans.reading import read_plan
-from loaders.plans.untold import untold
+from loaders.plans.people.owner_texts import is_owner
+from loaders.plans.people.owners import People
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.reading.unread import unread_actions
+from loaders.plans.shapes.deadline_columns import with_deadline_rows
+from loaders.plans.shapes.heading_columns import with_heading_columns
+from loaders.plans.shapes.inferred_heads import with_inferred_heads
+from loaders.plans.terms.deadlines import owner_and_due
+from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.numbering import numbered
+from loaders.plans.terms.openings import begins_as_action
+from loaders.plans.terms.ratings import rating_of
 
 
 def table(*rows: tuple[str, ...], paragraph: int = 1) -> Block:
@@ -101,7 +103,7 @@ def test_headings_that_are_owners_become_a_column() -> None:
         table(("Action", "Due"), ("Hire staff", "June 2023"), paragraph=6),
     )
 
-    first, second = with_headed_tables(document(*blocks)).blocks
+    first, second = with_heading_columns(document(*blocks)).blocks
 
     assert texts(first) == [["Action", "Due", "Lead"], ["Train staff", "May 2023", "Jo Roe"]]
     assert texts(second) == [["Action", "Due", "Lead"], ["Hire staff", "June 2023", "Head of Early Help"]]
@@ -113,7 +115,7 @@ def test_grid_of_deadlines_has_a_row_for_each_action() -> None:
         ("Early help", "• Train all the staff (JR)\n• Publish the new offer (AP)", "• Review every open plan (JR)"),
     )
 
-    assert texts(without_deadline_columns(grid))[1:] == [
+    assert texts(with_deadline_rows(grid))[1:] == [
         ["Early help", "Train all the staff", "JR", "30 days (by 30 April 2023)"],
         ["Early help", "Publish the new offer", "AP", "30 days (by 30 April 2023)"],
         ["Early help", "Review every open plan", "JR", "60 days (by 30 May 2023)"],
@@ -172,7 +174,7 @@ def test_orders_that_nothing_told_are_named() -> None:
     lost = Block("item", "Publish the new offer to all care leavers", 1, 2, marker="•")
     reading = Reading(objectives=[Objective([Said("Early help", told)], actions=[Action(told.text, blocks=[told])])])
 
-    assert list(untold(document(told, lost), reading)) == [(lost.text, lost)]
+    assert list(unread_actions(document(told, lost), reading)) == [(lost.text, lost)]
 
 
 def test_column_of_owners_with_deadlines_is_told_by_its_cells() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from loaders.document import Block, Cell, Document, Page
 from loaders.plans.model import Reading
-from loaders.plans.reading import read_plan
-from loaders.plans.shapes import in_usual_shapes
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.shapes.usual import in_usual_shapes
 
 
 def _read(*tables: list[list[str]]) -> Reading:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.document import Block
-from loaders.plans.key import fits, holders_of_line
 from loaders.plans.model import PostHolder
-from loaders.plans.owners import People
+from loaders.plans.people.owners import People
+from loaders.plans.people.post_holders import fits, holders_of_line
 
 BLOCK = Block("paragraph", "the key", 1, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.plans.partners import split_partners
+from loaders.plans.people.partners import split_partners
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Document
-from loaders.plans.dues import is_deadline
-from loaders.plans.flattened import actions_of
 from loaders.plans.front import read_front
 from loaders.plans.inspections import find_inspection, stated_grade
-from loaders.plans.legend import Legend
-from loaders.plans.partners import split_partners
-from loaders.plans.ratings import rating_of_fill, rating_of_text
-from loaders.plans.reading import read_plan
+from loaders.plans.people.partners import split_partners
+from loaders.plans.reading.flattened import actions_of
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.terms.deadlines import is_deadline
+from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.ratings import rating_of_fill, rating_of_text
 from loaders.reading.text import pages_of
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell, Document, Page
-from loaders.plans.columns import Columns, columns_of, inline_fields, joined, label_of
-from loaders.plans.flattened import actions_of
-from loaders.plans.legend import Legend, read_legend
-from loaders.plans.ratings import rating_of
-from loaders.plans.rows import several
-from loaders.plans.shapes import in_usual_shapes
+from loaders.plans.reading.flattened import actions_of
+from loaders.plans.reading.rows import several
+from loaders.plans.shapes.usual import in_usual_shapes
+from loaders.plans.terms.columns import Columns, columns_of, joined
+from loaders.plans.terms.inline_labels import inline_fields
+from loaders.plans.terms.labels import label_of
+from loaders.plans.terms.legend import Legend, read_legend
+from loaders.plans.terms.ratings import rating_of
 
 
 def table(*rows: tuple[str, ...], fills: dict[tuple[int, int], str] | None = None, paragraph: int = 1) -> Block:

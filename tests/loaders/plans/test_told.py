@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Block, Cell, Document, Page
-from loaders.plans.columns import columns_of, field_of
-from loaders.plans.dues import due_on, heads_deadline
-from loaders.plans.legend import read_legend
 from loaders.plans.model import Action, Objective
-from loaders.plans.reading import read_plan
-from loaders.plans.rows import label_pairs, with_periods
-from loaders.plans.shapes import in_usual_shapes
+from loaders.plans.reading.plan import read_plan
+from loaders.plans.reading.rows import label_pairs, with_periods
+from loaders.plans.shapes.usual import in_usual_shapes
+from loaders.plans.terms.columns import columns_of
+from loaders.plans.terms.deadlines import due_on, heads_deadline
+from loaders.plans.terms.fields import field_of
+from loaders.plans.terms.legend import read_legend
 from loaders.reading.text import pages_of
 from loaders.reading.text_rows import whole_rows
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.document import Block
 from loaders.errors import DocumentError
-from loaders.plans.columns import is_plan_head
+from loaders.plans.terms.columns import is_plan_head
 from loaders.reading.markers import split_marker
 from loaders.reading.text import pages_of, read_text
 from loaders.reading.text_columns import aligned_tables

@@ -1,0 +1,1 @@
+"""A plan as read, made nodes and relationships of its bundle."""
