@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -42,6 +43,9 @@ _DASH_APART = re.compile(r"\s[–—-]\s")
 _TITLE_AND_NAME = re.compile(
     r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
     r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
+)
+_NAME_AND_SIGN = re.compile(
+    r"(?<=\s)(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)(?:,| [–—-])(?= [A-Z])"
 )
 _TITLE_OF = re.compile(r"(?:Head|Director|Lead|Manager) (?:of|for) ")  # what it is of may hold an "and"
 _RANK = re.compile(r"^(?:DCI|DI|DS|PC|Supt|Det\.?|Chief Insp(?:ector)?|Insp(?:ector)?|Sgt)\b\.?\s+")
@@ -156,6 +160,9 @@ class People:
         if both := self._titles_before_names(line):
             found.persons += both
             return
+        if persons := self._names_before_titles(line):
+            self._take_all(persons, found)
+            return
         if pair := self._two_known(line):
             self._take_all(pair, found)
             return
@@ -194,6 +201,21 @@ class People:
         named = [Named(self.known_as(m["name"]) or m["name"], m["name"], m["title"]) for m in found]
         told = all(person_name(n.name) and _TITLE_WORDS.search(n.title) for n in named)
         return named if told else []
+
+    def _names_before_titles(self, line: str) -> list[str]:
+        """The persons of a line, each with a title behind the name, run together: "Jo Roe – Lead Al Poe – Head"."""
+        if not _DASH_APART.search(line) and "," not in line:
+            return []
+        begins = [0]
+        for match in _NAME_AND_SIGN.finditer(line, 1):
+            before = line[begins[-1] : match.start()].strip()
+            named = split_named_title(before)
+            is_name = person_name(match["name"]) and not _is_title(match["name"])
+            if is_name and named and _TITLE_WORDS.search(named.title) and before[-1].isalpha():
+                begins.append(match.start())
+        pieces = [line[start:end].strip() for start, end in pairwise([*begins, len(line)])]
+        is_told = len(pieces) > 1 and (named := split_named_title(pieces[-1])) and _TITLE_WORDS.search(named.title)
+        return pieces if is_told else []
 
     def _persons_with_titles(self, line: str) -> list[str]:
         """A line's parts, apart outside brackets, where each names a person: "Jo Roe (Head), Al Poe (Chair)"."""

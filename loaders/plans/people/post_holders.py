@@ -24,10 +24,13 @@ def holder_of_row(row: Sequence[Cell], columns: Columns, block: Block) -> PostHo
     name, initials = said.get("holder", ""), said.get("initials", "")
     if both := split_initials(name):
         name, initials = both
+    post = said.get("post", "")
     plain = person_name(name)
+    if plain is None and not post and (named := split_named_title(name)):
+        plain, post = named.name, named.title
     if plain is None or (initials and not INITIALS.fullmatch(initials.strip("()"))):
         return None
-    return PostHolder(plain, initials.strip("()"), said.get("post", ""), block)
+    return PostHolder(plain, initials.strip("()"), post, block)
 
 
 def holders_of_line(block: Block) -> Iterator[PostHolder]:

@@ -160,6 +160,8 @@ class LabelReader:
                 self._place.begin_action(objective, self.action_of_item(block))
             else:
                 self._place.add_candidate(block)
+        elif self._place.list_field == "owner" and len(list(holders_of_line(block))) > 1:
+            self._place.list_field = ""  # a key of who is who
         elif self._place.list_field == "owner":
             objective.owners.append(Said(block.text, block))
             self._place.people.learn(block.text)

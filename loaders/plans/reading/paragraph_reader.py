@@ -11,7 +11,7 @@ from loaders.plans.reading.label_reader import LabelReader
 from loaders.plans.reading.outline import outlined
 from loaders.plans.reading.place import Place
 from loaders.plans.reading.telling import tell_action
-from loaders.plans.reading.titles_of_actions import titles_of_actions
+from loaders.plans.reading.titles_of_actions import headings_over_actions, titles_of_actions
 from loaders.plans.terms.deadlines import heads_deadline
 from loaders.plans.terms.fields import ACTION_FIELDS, LIST_FIELDS
 from loaders.plans.terms.inline_labels import inline_fields
@@ -31,6 +31,7 @@ class ParagraphReader:
         self._place = place
         self._labels = labels
         self._titles_of_actions = titles_of_actions(place.document.blocks)
+        self._headings_over_actions = headings_over_actions(place.document.blocks)
 
     def read_paragraph(self, block: Block) -> None:
         """Read a block that is no table."""
@@ -53,7 +54,8 @@ class ParagraphReader:
         if told and (label is None or "action" not in {field for field, _ in told}):
             self._read_inline(told, block)
             return
-        titling = {"objective", "section", "action"} if self._place.has_actions else {"objective", "section"}
+        heads_actions = self._place.has_actions or (block.page, block.paragraph) in self._headings_over_actions
+        titling = {"objective", "section", *({"action"} if heads_actions else ())}
         is_title = block.kind == "heading" and label is not None and label[0] in titling
         if label is not None and not (is_title and (label[1] or label[0] == "section")):
             self._labels.read_label(*label, block)
@@ -115,5 +117,7 @@ class ParagraphReader:
             self._place.reading.unplaced.append(("labels that belong to no action", block))
             return
         for field, said in told:
-            if field in ACTION_FIELDS | LIST_FIELDS - {"linked"}:
+            if field == "post":  # "Position: Complete" says how the action stands
+                tell_action(self._place, "progress", said, None, block, "")
+            elif field in ACTION_FIELDS | LIST_FIELDS - {"linked"}:
                 tell_action(self._place, field, said, None, block, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Cell
 from loaders.plans.terms.columns import Columns
@@ -19,6 +20,7 @@ _FEWEST_WORDS_OF_BAND = 3  # which stands in a column of numbers
 _GROUP_WORD = re.compile(rf"(?:{OBJECTIVE_NAMES}|section|part)\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d{2}(?:[/–-]\d{2,4})?")
 _MARK = re.compile(r"[xX✓✔☑✅●■▪◆★*•]|yes|y", re.IGNORECASE)
+_LETTER = re.compile(r"\(?[a-z][.)]")
 _VALUES_TOO = frozenset({"ignored", "status", "completed"})
 """Fields whose labels are values too: "Complete"."""
 
@@ -158,6 +160,34 @@ def several(cells: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
         ]
         for n in range(len(items))
     ]
+
+
+def without_shared_marker(cells: Sequence[Cell], columns: Columns) -> Sequence[Cell]:
+    """A row where the marker of its one action ("a) …") no longer stands before its owner and deadline as well."""
+    index = columns.fields.index("action") if "action" in columns.fields else len(cells)
+    marker = _marker(cells[index].text)[0] if index < len(cells) else ""
+    if not _LETTER.fullmatch(marker):
+        return cells
+    return [
+        replace(cell, text=_marker(cell.text)[1])
+        if field in {"owner", "due", "owner and due", "status"} and _marker(cell.text)[0] == marker
+        else cell
+        for cell, field in zip(cells, columns.fields, strict=False)
+    ] + list(cells[len(columns.fields) :])
+
+
+def split_at_items(text: str) -> tuple[str, list[str]]:
+    """What stands before the items of a list, and the items, without their bullets."""
+    lines = text.split("\n")
+    first = next((place for place, line in enumerate(lines) if _marker(line)[0]), len(lines))
+    items: list[str] = []
+    for line in lines[first:]:
+        marker, words = _marker(line)
+        if marker:
+            items.append(line if marker[:1].isdigit() else words)
+        else:
+            items[-1] += f" {line}"
+    return "\n".join(lines[:first]), items
 
 
 def _are_orders(items: Sequence[str]) -> bool:

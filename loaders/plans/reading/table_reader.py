@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Cell
 from loaders.plans.model import Action, Said
@@ -19,7 +20,9 @@ from loaders.plans.reading.rows import (
     label_pairs,
     said_of,
     several,
+    split_at_items,
     with_periods,
+    without_shared_marker,
 )
 from loaders.plans.reading.telling import add_to_list, shaded_column, tell_action, tell_row
 from loaders.plans.terms.columns import Columns, columns_of, joined
@@ -114,10 +117,9 @@ class TableReader:
             self._place.reading.holders.append(holder)
         if columns.is_key:
             return holder is not None
-        said = said_of(cells, columns)
         if self._place.is_outline(columns):
-            return self._read_outline_row(said, row)
-        return self._read_action_row(cells, said, columns, row)
+            return self._read_outline_row(said_of(cells, columns), row)
+        return self._read_action_row(cells, columns, row)
 
     def _read_label_row(self, cells: Sequence[Cell], filled: Sequence[Cell], row: Block) -> bool:
         """Read a row of a form: a label and what it labels, once or twice side by side."""
@@ -174,8 +176,10 @@ class TableReader:
         self._place.people.learn(said.get("owner", ""))
         return True
 
-    def _read_action_row(self, cells: Sequence[Cell], said: Mapping[str, str], columns: Columns, row: Block) -> bool:
+    def _read_action_row(self, cells: Sequence[Cell], columns: Columns, row: Block) -> bool:
         action_field = "action" if columns.has("action") else "objective" if columns.has("objective") else "outcome"
+        cells = without_shared_marker(cells, columns)
+        said = said_of(cells, columns)
         text = said.get(action_field, "")
         if action_field == "action" and said.get("objective"):
             self._begin_by_column(said, columns, row)
@@ -188,7 +192,7 @@ class TableReader:
             return True
         if (parts := several(cells, columns)) and action_field == "action":
             for part in parts:
-                self._read_action_row(part, said_of(part, columns), columns, row)
+                self._read_action_row(part, columns, row)
             return True
         number, words = split_number(text)
         if not _WORD.search(words):
@@ -276,8 +280,32 @@ class TableReader:
     ) -> bool:
         if self._place.action is None:
             return bool(said.get("objective"))
-        if text_field:
-            self._place.action.text = f"{self._place.action.text} {' '.join(said[text_field].split())}"
+        going_on, items = said.get(text_field, ""), list[str]()
+        if text_field and self._is_one_of_several(self._place.action):
+            going_on, items = split_at_items(going_on)
+        if going_on:
+            self._place.action.text = f"{self._place.action.text} {' '.join(going_on.split())}"
         tell_row(self._place, cells, columns, row)
         self._place.action.blocks.append(row)
+        for item in items:
+            self._begin_beside(self._place.action, item, row)
         return True
+
+    def _is_one_of_several(self, action: Action) -> bool:
+        """Whether an action's cell holds others too."""
+        objective = self._place.objective
+        return objective is not None and sum(other.blocks[:1] == action.blocks[:1] for other in objective.actions) > 1
+
+    def _begin_beside(self, action: Action, item: str, row: Block) -> None:
+        """Begin an action that stands in the cell of the one before it, and shares its owner, deadline and ratings."""
+        number, words = split_number(item)
+        beside = replace(
+            action,
+            text=words,
+            number=number,
+            partners=list(action.partners),
+            statuses=list(action.statuses),
+            progress=list(action.progress),
+            blocks=[row],
+        )
+        self._place.begin_action(self._place.current(row), beside, is_open=False)

@@ -1,8 +1,12 @@
-"""Titles that are actions: what stands below them tells owner, deadline and rating, label by label."""
+"""Titles that are actions, since what stands below them tells owner, deadline and rating, label by label.
+
+And titles that are none though they are labelled so ("Pledge 1: Early help"), since labelled actions stand below them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.document import Block
 from loaders.plans.terms.columns import columns_of
@@ -42,3 +46,16 @@ def titles_of_actions(blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
         if is_told and not is_list and not told & {"action", "objective"}:
             found.add((block.page, block.paragraph))
     return frozenset(found)
+
+
+def headings_over_actions(blocks: Sequence[Block]) -> frozenset[tuple[int, int]]:
+    """The places of headings right above a paragraph or a form that is labelled as an action."""
+    return frozenset(
+        (above.page, above.paragraph)
+        for above, below in pairwise(blocks)
+        if above.kind == "heading"
+        and below.kind != "heading"
+        and (label := label_of(below.rows[0][0].text if below.rows else below.text))
+        and label[0] == "action"
+        and label[1]
+    )

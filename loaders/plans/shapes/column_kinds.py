@@ -130,7 +130,11 @@ def _assign(fields: list[str | None], field: str, kinds: Sequence[Kinds], share:
 def _assign_action(fields: list[str | None], kinds: Sequence[Kinds]) -> None:
     if "action" in fields:
         return
-    texts = [i for i, told in enumerate(fields) if told is None and kinds[i].is_text and kinds[i].distinct > 0.5]
+    texts = [
+        i
+        for i, told in enumerate(fields)
+        if told is None and kinds[i].is_text and kinds[i].distinct > 0.5 and kinds[i].due < _MOST
+    ]
     if not texts:
         return
     best = max(texts, key=lambda i: (kinds[i].action - kinds[i].past, kinds[i].words))

@@ -20,6 +20,9 @@ _OBJECTIVE_AT_END = re.compile(
     r"(?P<heading>(?:Objective|Priority|Recommendation|Theme|Area for [Ii]mprovement|Outcome|Aim) \d{1,2}"
     r"\s*[:.–—-]\s*[A-Z].+)"
 )
+_ACTION_AT_END = re.compile(
+    r"(?P<text>.+?\S)\s+(?P<told>(?P<label>[A-Z][\w’']+(?: [a-z][\w’']*){0,5}) \d{1,2}\.\d{1,2}[a-z]?\s*[:.–—-]\s+.+)"
+)
 _FIELD_AT_END = re.compile(r"(?P<text>.+[.;!?])\s+(?P<told>(?P<label>[A-Z][\w ’']{1,30}): .+)")
 _LABEL_AT_END = re.compile(r"(?P<text>.+[.;:!?”’\"])\s+(?P<label>[A-Z][\w’']+(?: [\w’']+){1,8}[:?]?|[A-Z]\w+:)")
 
@@ -55,6 +58,11 @@ def parted(block: Block) -> Iterator[Block]:
         yield from parted(replace(block, kind="heading", text=match["heading"], marker="", level=0))
         return
     label = label_of(f"{block.marker} {block.text}".strip())
+    match = _ACTION_AT_END.fullmatch(block.text) if label and label[0] == "objective" else None
+    if match and field_of(match["label"], exactly=True) == "action":
+        yield replace(block, kind="heading", text=match["text"])
+        yield from parted(as_label(block, match["told"]))
+        return
     match = _FIELD_AT_END.fullmatch(block.text) if label and label[0] == "action" and label[1] else None
     if match and field_of(match["label"], exactly=True) in {"owner", "due", "status"}:
         yield replace(block, text=match["text"])

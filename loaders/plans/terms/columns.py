@@ -79,6 +79,8 @@ def columns_of(row: Sequence[Cell | str]) -> Columns | None:
     if any(parse_due(heading) for heading in printed) and not named & {"action", "objective"}:
         return None  # an action's row: "Train staff | Academy Lead | May 2016 | On track"
     exact = sum(heading in ticks or field_of(heading, exactly=True) is not None for heading in printed)
+    if (risks := Columns(fields, headings)).is_risks:
+        return risks
     if (
         len(known) < 2
         or 2 * sum(field not in {None, "period"} for field in fields) < len(printed)

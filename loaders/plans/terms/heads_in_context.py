@@ -87,6 +87,13 @@ def _title_as_action(fields: Fields, headings: Sequence[str]) -> Fields:
     return _with(fields, {titles[0]}, "action")
 
 
+def _owner_as_holder(fields: Fields, headings: Sequence[str]) -> Fields:
+    """ "Officer" beside initials and nothing that is done names whose they are: the table is a key."""
+    if "initials" not in fields or "holder" in fields or {"action", "objective", "due"} & set(fields):
+        return fields
+    return _with(fields, {fields.index("owner")}, "holder") if "owner" in fields else fields
+
+
 def _priority_action_as_objective(fields: Fields, headings: Sequence[str]) -> Fields:
     """What a priority action asks for is told by the actions beside it."""
     if fields.count("action") < 2 or "objective" in fields:
@@ -125,6 +132,7 @@ _RULES: tuple[Callable[[Fields, Sequence[str]], Fields], ...] = (
     _by_as_due,
     _urgency_as_nothing,
     _title_as_action,
+    _owner_as_holder,
     _priority_action_as_objective,
     _steps_as_nothing,
     _detail_as_action,

@@ -128,16 +128,21 @@ def _entries_of_line(text: str) -> list[_Entry]:
         return after
     codes: list[_Entry] = []
     for match in _CODE.finditer(text):
-        colour = match["colour"] or _colour_of_code(match["meaning"])
+        colour = match["colour"] or _colour_of_code(match["code"], match["meaning"])
         if colour:
             codes.append((colour, match["meaning"], match["code"].lower(), None))
     return codes if len(codes) >= _FEWEST_UNUSUAL and len(codes) > len(entries) else entries
 
 
-def _colour_of_code(meaning: str) -> str:
-    """The colour that a letter stands for: one that is named, else the one usual for what it means."""
-    named = re.fullmatch(_COLOUR, meaning, re.IGNORECASE)
-    return named[0] if named else _colour_meant(meaning)
+def _colour_of_code(code: str, meaning: str) -> str:
+    """The colour that a letter stands for: one that is named, else the one usual for what it means.
+
+    What is late or at risk is red in one plan and amber in another: R and A are their own colours.
+    """
+    if named := re.fullmatch(_COLOUR, meaning, re.IGNORECASE):
+        return named[0]
+    meant = _colour_meant(meaning)
+    return {"R": "red", "A": "amber"}.get(code, meant) if meant in {"red", "amber"} else meant
 
 
 def _colour_meant(meaning: str) -> str:
@@ -162,10 +167,13 @@ def entries_of_row(row: Sequence[Cell]) -> Iterator[_Entry]:
     if len(texts) == 1 and len(found := _entries_of_line(texts[0])) >= _FEWEST_UNUSUAL:
         yield from found
     if len(texts) == len(row) == 2 and re.fullmatch("[A-Z]{1,2}", texts[0]) and len(texts[1].split()) <= _LONGEST_CODED:
-        colour = _colour_of_code(texts[1])
+        colour = _colour_of_code(texts[0], texts[1])
         if colour:
             yield colour, texts[1], texts[0].lower(), next((cell.fill for cell in cells if cell.fill), None)
             return
+    if len(cells) == len(row) == 2 and not texts[0] and fills and (colour := _colour_meant(texts[1])):
+        yield colour, texts[1], "", fills[0]  # a coloured cell and what it means
+        return
     if len(texts) in {2, 3} and len(texts[-1].split()) <= _LONGEST_MEANING:
         colours = [text for text in texts[:-1] if re.fullmatch(_COLOUR, text, re.IGNORECASE)]
         sign = next((text for text in texts[:-1] if len(text) == 1), "")

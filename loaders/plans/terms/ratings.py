@@ -17,6 +17,8 @@ _SIGNS = {
 }
 _LONGEST_WITH_COLOUR = 6  # words
 _LONGEST_MEANING = 3  # words
+_SHADES_OF_GREY = 12  # by which a grey's red, green and blue may differ
+_DARKEST_GREY, _LIGHTEST_GREY = 0x60, 0xE8
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +50,16 @@ def rating_of(text: str, fill: str | None, legend: Legend) -> str | None:
     """The rating that a cell gives, as the plan's own key explains it, else as is usual."""
     plain = " ".join(text.split()).lower().strip(" .")
     said = legend.words.get(plain) or rating_of_text(text)
-    return said or (legend.fills.get(fill) if fill else None) or rating_of_fill(fill)
+    return said or (legend.fills.get(fill) if fill else None) or _rating_of_grey(fill, legend) or rating_of_fill(fill)
+
+
+def _rating_of_grey(fill: str | None, legend: Legend) -> str | None:
+    """What the plan's key says of grey, where a cell is grey."""
+    if not fill or not re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
+        return None
+    parts = [int(fill[i : i + 2], 16) for i in (0, 2, 4)]
+    is_grey = max(parts) - min(parts) <= _SHADES_OF_GREY and _DARKEST_GREY <= max(parts) <= _LIGHTEST_GREY
+    return (legend.words.get("grey") or legend.words.get("gray")) if is_grey else None
 
 
 def rating_of_fill(fill: str | None) -> str | None:

@@ -32,7 +32,7 @@ class StatusWriter:
             rag = next(filter(None, (rating_of(s.text, s.fill, self._legend) for s in reversed(rated))), None)
             only = [s for s in statuses if _is_only_rating(s.text, self._legend)]
             rag = rag or next((rating_of(s.text, None, self._legend) for s in only), None)
-            said = (s for s in statuses if s.text and not (rag and s in rated and s in only))
+            said = (s for s in statuses if s.text and not (rag and s in only and (s in rated or not rated)))
             text = "\n".join(" ".join(s.text.split()) for s in said)
             if not rag and not text:
                 continue

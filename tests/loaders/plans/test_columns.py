@@ -30,6 +30,10 @@ from loaders.plans.terms.labels import label_of
         ("Position statement", "progress"),
         ("RAG last quarter", "ignored"),
         ("Action Plan", "ignored"),
+        ("Progress against agreed action", "progress"),
+        ("Impact so far", "progress"),
+        ("Reply and latest position", "progress"),
+        ("RAG key", "ignored"),
         ("#", "number"),
         ("Weather", None),
     ],
@@ -77,6 +81,20 @@ def test_key_of_initials_is_told_from_a_table_of_actions() -> None:
     assert key.is_key
     assert actions is not None
     assert not actions.is_key
+
+
+def test_officers_beside_initials_are_a_key() -> None:
+    key = columns_of(["Initials", "Officer"])
+
+    assert key is not None
+    assert key.is_key
+
+
+def test_risks_without_owners_are_a_table_of_their_own() -> None:
+    risks = columns_of(["Risk", "Likelihood", "Mitigation"])
+
+    assert risks is not None
+    assert risks.is_risks
 
 
 @pytest.mark.parametrize(

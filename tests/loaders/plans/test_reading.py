@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.document import Block, Document
+from loaders.document import Block, Cell, Document, Page
 from loaders.plans.front import read_front
 from loaders.plans.inspections import find_inspection, stated_grade
 from loaders.plans.people.partners import split_partners
 from loaders.plans.reading.flattened import actions_of
 from loaders.plans.reading.plan import read_plan
+from loaders.plans.shapes.usual import in_usual_shapes
 from loaders.plans.terms.deadlines import is_deadline
-from loaders.plans.terms.legend import Legend
-from loaders.plans.terms.ratings import rating_of_fill, rating_of_text
+from loaders.plans.terms.legend import Legend, read_legend
+from loaders.plans.terms.ratings import rating_of, rating_of_fill, rating_of_text
 from loaders.reading.text import pages_of
 
 
@@ -253,3 +254,119 @@ def test_partners() -> None:
         "Housing",
         "Quillhaven Council and n/a",
     ]
+
+
+def tables(*tables: tuple[tuple[str, ...], ...]) -> Document:
+    """A document of a page for each table."""
+    pages = (
+        Page(number, (Block("table", "", number, 1, rows=tuple(tuple(map(Cell, row)) for row in rows)),))
+        for number, rows in enumerate(tables, start=1)
+    )
+    return Document("0" * 64, "plan.pdf", "pdf", tuple(pages))
+
+
+def test_list_in_a_cell_that_a_page_has_cut_goes_on_with_its_items() -> None:
+    head = ("Action", "Lead", "By when")
+    above = (head, ("• Hire two workers\n• Train them in the", "Jo Roe", "May 2023"))
+    below = (head, ("new form\n• Ask them how it went", "", ""), ("Close the old hub", "Al Poe", "June 2023"))
+
+    (objective,) = read_plan(tables(above, below)).objectives
+
+    assert [(action.text, action.owner, action.due) for action in objective.actions] == [
+        ("Hire two workers", "Jo Roe", "May 2023"),
+        ("Train them in the new form", "Jo Roe", "May 2023"),
+        ("Ask them how it went", "Jo Roe", "May 2023"),
+        ("Close the old hub", "Al Poe", "June 2023"),
+    ]
+
+
+def test_one_action_with_a_letter_leaves_it_off_its_owner_too() -> None:
+    rows = (("Action", "Lead", "By when"), ("a) Hire two workers", "a) Jo Roe", "a) May 2023"))
+
+    (objective,) = read_plan(tables(rows)).objectives
+
+    assert [(action.owner, action.due) for action in objective.actions] == [("Jo Roe", "May 2023")]
+
+
+def test_rows_of_risks_below_actions_are_none() -> None:
+    actions = (("Milestone", "Owner", "Finish"), ("Hire two workers", "Jo Roe", "May 2023"))
+    risks = (("Risk", "Likelihood", "Mitigation"), ("Staff leave in the winter", "High", "Keep a reserve"))
+
+    (objective,) = read_plan(tables(actions, risks)).objectives
+
+    assert [action.text for action in objective.actions] == ["Hire two workers"]
+
+
+def test_what_was_recommended_is_the_action_where_days_of_meetings_stand_beside_it() -> None:
+    head = ("Item", "Met on", "Recommendation made", "Officer", "Agreed deadline", "Reply and latest position")
+    rows = (
+        head,
+        ("1", "3 May 2022", "That the hub opens on Sundays", "Jo Roe", "May 2023", "Hours were agreed"),
+        ("2", "4 June 2022", "That all calls are logged", "Al Poe", "June 2023", "A log was bought"),
+    )
+
+    reading = read_plan(in_usual_shapes(tables(rows)))
+
+    assert [a.text for o in reading.objectives for a in o.actions] == [
+        "That the hub opens on Sundays",
+        "That all calls are logged",
+    ]
+
+
+def test_pledge_above_labelled_actions_is_their_objective() -> None:
+    blocks = (
+        Block("heading", "Pledge 1: A hub for all", 1, 1),
+        Block("paragraph", "Action 1.1: Open the hub on Sundays", 1, 2),
+        Block("paragraph", "Lead: Jo Roe", 1, 3),
+        Block("paragraph", "Deadline: May 2023", 1, 4),
+    )
+
+    (objective,) = read_plan(Document("0" * 64, "plan.pdf", "pdf", (Page(1, blocks),))).objectives
+
+    assert [said.text for said in objective.texts] == ["A hub for all"]
+    assert [action.text for action in objective.actions] == ["Open the hub on Sundays"]
+
+
+def test_first_action_run_together_with_its_objective_is_parted_from_it() -> None:
+    text = "Recommendation 4: Open the hub for all Action 4.1: Hire two workers Lead: Jo Roe Timescale: May 2023"
+    document = Document("0" * 64, "plan.pdf", "pdf", (Page(1, (Block("paragraph", text, 1, 1),)),))
+
+    (objective,) = read_plan(in_usual_shapes(document)).objectives
+
+    assert [said.text for said in objective.texts] == ["Open the hub for all"]
+    assert [(action.text, action.owner) for action in objective.actions] == [("Hire two workers", "Jo Roe")]
+
+
+def test_coloured_cells_beside_what_they_mean_are_a_key_of_ratings() -> None:
+    rows = (
+        (Cell("Colour"), Cell("Meaning")),
+        (Cell("", "C00000"), Cell("Off track")),
+        (Cell("", "BFBFBF"), Cell("Not started")),
+    )
+    document = Document("0" * 64, "plan.xlsx", "xlsx", (Page(1, (Block("table", "", 1, 1, rows=rows),)),))
+
+    legend = read_legend(document)
+
+    assert rating_of("", "BFBFBF", legend) == "not-started"
+    assert rating_of("", "C00000", legend) == "red"
+
+
+def test_grey_is_what_the_key_says_of_it() -> None:
+    legend = read_legend(document("RAG colours: red = overdue, amber = may be late, green = in time, grey = not begun"))
+
+    assert rating_of("", "C0C0C0", legend) == "not-started"
+    assert rating_of("", "C0C0C0", Legend()) is None
+
+
+def test_letters_of_a_key_are_their_own_colours() -> None:
+    legend = read_legend(document("Rating: R – behind, A – at risk, G – on course, C – complete."))
+
+    assert [rating_of(letter, None, legend) for letter in "RAGC"] == ["red", "amber", "green", "blue"]
+
+
+def test_position_that_is_a_rating_in_line_is_told() -> None:
+    text = "1.1 Open the hub on Sundays Lead: Jo Roe | Deadline: May 2023 | Position: Green"
+
+    (objective,) = read_plan(document(f"# Objective 1: A hub for all\n\n{text}")).objectives
+
+    assert [status.text for status in objective.actions[0].progress] == ["Green"]
