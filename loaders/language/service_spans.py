@@ -38,8 +38,9 @@ def _farthest(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) ->
     start = head.start
     if start and _is_hyphen_before(doc, start):
         return start
-    if start > 2 and norms[start - 1] == ")" and norms[start - 3] == "(" and ABBREVIATION.match(doc[start - 2].text):
-        return _start_by_initials(norms, start - 3, doc[start - 2].text, default=start)
+    if _is_abbreviation_before(doc, norms, start):
+        explained = _start_by_initials(norms, start - 3, doc[start - 2].text)
+        return start if explained is None else explained
     lowest = max(0, head.start - _LONGEST_NAME)
     while (longer := _longer(doc, norms, start, head, words)) is not None and longer >= lowest:
         start = longer
@@ -57,6 +58,8 @@ def _longer(doc: Doc, norms: Sequence[str], start: int, head: Hit, words: Servic
         return longer
     if _is_hyphen_before(doc, start):
         return before
+    if _is_abbreviation_before(doc, norms, start):
+        return _start_by_initials(norms, start - 3, doc[start - 2].text)
     if start == head.start:
         return None
     if norms[before] in words.joining:
@@ -80,7 +83,13 @@ def _may_join(doc: Doc, norms: Sequence[str], first: int, start: int, head: Hit,
     return in_capitals and norms[first] not in words.heads
 
 
-def _start_by_initials(norms: Sequence[str], end: int, abbreviation: str, *, default: int) -> int:
+def _is_abbreviation_before(doc: Doc, norms: Sequence[str], at: int) -> bool:
+    """Whether an abbreviation in brackets stands before a token."""
+    brackets = at > 2 and norms[at - 1] == ")" and norms[at - 3] == "("
+    return brackets and ABBREVIATION.match(doc[at - 2].text) is not None
+
+
+def _start_by_initials(norms: Sequence[str], end: int, abbreviation: str) -> int | None:
     """Where the words begin, before a token, that an abbreviation stands for: letter by letter, small words or not."""
     letters = abbreviation.removesuffix("s").lower()
     for start in range(end - 1, max(-1, end - len(letters) - 4), -1):
@@ -88,7 +97,7 @@ def _start_by_initials(norms: Sequence[str], end: int, abbreviation: str, *, def
         initials = ("".join(norm[0] for norm in said), "".join(norm[0] for norm in said if norm not in _SMALL))
         if letters in initials and norms[start] not in _SMALL:
             return start
-    return default
+    return None
 
 
 def _capital_before(doc: Doc, norms: Sequence[str], start: int, words: ServiceWords) -> int | None:

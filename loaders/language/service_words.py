@@ -91,13 +91,14 @@ class ServiceWords:
     def of(table: Mapping[str, Any]) -> ServiceWords:
         words: dict[str, list[str]] = table["words"]
         sets = {name: frozenset(words[name]) for name in _SETS}
+        sets["bodies"] = frozenset(normal_words(body) for body in words["bodies"])
         return ServiceWords(
             heads={normal_words(head): kind for head, kind in table["heads"].items()},
             only_with={normal_words(head): tuple(allowed) for head, allowed in table["only_with"].items()},
             named={normal_words(also): _service(row) for row in table["named"] for also in row["also"]},
             several=tuple(modifier for modifier in words["modifiers"] if " " in modifier),
             praise=tuple(tuple(phrase.split()) for phrase in words["praise"]),
-            of_others=tuple(words["of_others"]),
+            of_others=tuple(normal_words(other) for other in words["of_others"]),
             for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
             board_business=frozenset(normal_words(business) for business in words["board_business"]),
             expansions=table["expansions"],

@@ -111,11 +111,16 @@ def _with_head(
     tells = bool(before) and _says_which(doc, start, head, before, words)
     named = singular(printed(doc, start, head.end))
     end = whom.get(head.end + 1) if head.end + 1 < len(doc) and norms[head.end] in _FOR else None
-    enough = tells or (head.phrase in words.whom_heads and not _is_too_general(before, head, words))
+    of_whom = head.phrase in words.whom_heads and (len(before) > 1 or not _is_too_general(before, head, words))
+    enough = tells or (of_whom and not _is_of_others(before, head, words))
     if enough and end is not None and not POSSESSIVE.search(printed(doc, head.end, end)):
         named = f"{named} for {printed(doc, head.end + 1, end)}"
         return _Mention(start, end, False, Service(title_case(named, words.expansions), kind))
-    return _Mention(start, head.end, False, Service(title_case(named, words.expansions), kind)) if tells else None
+    if not tells:
+        return None
+    name = title_case(named, words.expansions)
+    known = words.named.get(normal_words(name)) if "(" in named else None
+    return _Mention(start, head.end, False, known or Service(name, kind))
 
 
 def _is_no_noun(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) -> bool:
@@ -131,8 +136,13 @@ def _is_no_noun(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) 
 
 def _is_too_general(before: Sequence[str], head: Hit, words: ServiceWords) -> bool:
     """Whether a name is none, or that of a body which is not the authority's."""
+    return " ".join((*before, head.phrase)) in words.never or _is_of_others(before, head, words)
+
+
+def _is_of_others(before: Sequence[str], head: Hit, words: ServiceWords) -> bool:
+    """Whether a name is that of a body which is not the authority's."""
     name = " ".join((*before, head.phrase))
-    return name in words.never or any(f" {other} " in f" {name} " for other in words.of_others)
+    return any(f" {other} " in f" {name} " for other in words.of_others)
 
 
 def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: ServiceWords) -> bool:
@@ -145,7 +155,8 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     if _is_quoted(doc, start, head):
         if name in words.no_names:
             return False
-        if head.phrase in words.quoted and (is_big(doc, start) or words.heads[head.phrase] == SCHEME_KIND):
+        only_name = len(before) > 1 and quotation_to(doc, head.start) == start
+        if head.phrase in words.quoted and (is_big(doc, start) or only_name or words.heads[head.phrase] == SCHEME_KIND):
             return True
         if not is_big(doc, start) and name not in words.modifiers and not words.modifiers.issuperset(before):
             return False
