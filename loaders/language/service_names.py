@@ -40,6 +40,14 @@ def singular(name: str) -> str:
     return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
 
 
+def initials(name: str, head: str) -> frozenset[str]:
+    """What a name may be abbreviated to: with its small words or not, without its last word only if that is `head`."""
+    words = re.findall(r"[^\W_]+(?:'\w+)?", name)
+    runs = [words, words[:-1]] if words[-1:] == [head] else [words]
+    some = [[word for word in run if word.lower() not in _SMALL_WORDS] for run in runs]
+    return frozenset("".join(word[0] for word in run).upper() for run in (*runs, *some) if len(run) > 1)
+
+
 def title_case(name: str, expansions: Mapping[str, str] | None = None) -> str:
     """A name in title case, without quotation marks and brackets: "‘edge of care’ hub" is "Edge of Care Hub".
 

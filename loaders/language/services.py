@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from loaders.language.phrases import Hit, PhraseFinder, Searched
 from loaders.language.pipeline import normal_words, norms_of, printed, text_of
-from loaders.language.service_names import ABBREVIATION, singular, title_case
+from loaders.language.service_names import ABBREVIATION, initials, singular, title_case
 from loaders.language.service_spans import POSSESSIVE, is_big, is_capitalised, quotation_to, start_of_name
 from loaders.language.service_words import (
     BOARD_KIND,
@@ -247,11 +247,23 @@ def is_no_service(name: str) -> bool:
 
 
 def abbreviations_of(services: Iterable[Service]) -> dict[str, Service]:
-    """The abbreviations that a document explains, each to the service that it stands for."""
+    """The abbreviations that a document explains, each to the service that it stands for.
+
+    It explains one in brackets, or by naming both: "FAST team" is its one "Family Assessment and Support Team".
+    """
+    every: dict[Service, None] = {}
     found: dict[str, Service] = {}
     for service in services:
+        full = replace(service, abbreviation=None)
+        every[full] = None
         if service.abbreviation and normal_words(service.abbreviation) not in service_words().named:
-            found.setdefault(service.abbreviation, replace(service, abbreviation=None))
+            found.setdefault(service.abbreviation, full)
+    for service in every:
+        first, _, head = service.name.partition(" ")
+        if head and " " not in head and ABBREVIATION.match(first) and first not in found:
+            meant = [full for full in every if full != service and first.upper() in initials(full.name, head)]
+            if len(meant) == 1:
+                found[first] = meant[0]
     return found
 
 

@@ -60,6 +60,25 @@ def test_an_abbreviation_may_stand_before_the_head_word() -> None:
     assert found == Service("Risk and Vulnerability in Adolescents Panel", "panel", abbreviation="RVA")
 
 
+@pytest.mark.parametrize(
+    ("text", "abbreviation", "name"),
+    [
+        (
+            "The family assessment and support team grew; the FAST team is calm.",
+            "FAST",
+            "Family Assessment and Support Team",
+        ),
+        ("The restorative early support team grew; the RES team is calm.", "RES", "Restorative Early Support Team"),
+        ("The early support team grew; the ESS team is calm.", "ESS", None),
+        ("The family support panel and the fostering support panel met, as did the FS panel.", "FS", None),
+    ],
+)
+def test_an_abbreviation_is_the_one_service_with_its_initials(text: str, abbreviation: str, name: str | None) -> None:
+    meant = abbreviations_of(found_in(text)).get(abbreviation)
+
+    assert (meant.name if meant else None) == name
+
+
 def test_courts_and_the_like_are_bodies_of_others() -> None:
     assert [s.of_others for s in found_in("Cafcass, the family court and the adoption team agree.")] == [
         True,
