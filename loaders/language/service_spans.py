@@ -75,7 +75,7 @@ def _longer(doc: Doc, norms: Sequence[str], start: int, head: Hit, words: Servic
 def _may_join(doc: Doc, norms: Sequence[str], first: int, start: int, head: Hit, words: ServiceWords) -> bool:
     """Whether a word may be joined to a name by "and": people and other services are things apart.
 
-    In capitals people may: "Child and Adolescent Harmful Behaviour Service".
+    In capitals people may: "Child and Adolescent Kestrel Service".
     """
     if norms[first] not in words.people:
         return norms[first] not in words.apart
@@ -101,7 +101,7 @@ def _start_by_initials(norms: Sequence[str], end: int, abbreviation: str) -> int
 
 
 def _capital_before(doc: Doc, norms: Sequence[str], start: int, words: ServiceWords) -> int | None:
-    """The capitalised word that a small one joins to a capitalised name: "Circle to Success", "Building a Home"."""
+    """The capitalised word that a small one joins to a capitalised name: "Steps to Harbour", "Making a Nest"."""
     at = start - 1
     if norms[at] == "a" and at and norms[at - 1] in words.inside:
         at -= 1
