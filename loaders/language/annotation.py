@@ -18,13 +18,14 @@ from loaders.language.framework_outcomes import parse_outcomes, split_outcome
 from loaders.language.phrases import PhraseFinder, Searched
 from loaders.language.pipeline import read_texts
 from loaders.language.polarity import PolarityTagger, polarity_weights
+from loaders.language.service_words import Service, service_words
 from loaders.language.services import (
-    Service,
     ServiceTagger,
     abbreviated,
     abbreviations_of,
+    in_full,
+    is_no_service,
     names_a_board,
-    service_words,
 )
 from loaders.language.support import BOARD, link_support, said
 from loaders.language.themes import ThemeTagger, theme_weights
@@ -116,7 +117,8 @@ def _services(builder: BundleBuilder, texts: Sequence[_Text], searched: Searched
         gss_code = authority_of(text.id)
         if gss_code is None or text.label not in CONCERNS_SERVICES:
             continue
-        named = [replace(service, abbreviation=None) for service in (*services, *abbreviated(text.doc, abbreviations))]
+        told = (in_full(service, abbreviations) for service in services)
+        named = [replace(service, abbreviation=None) for service in (*told, *abbreviated(text.doc, abbreviations))]
         if text.of_board and names_a_board(text.doc) and not any(service.kind == board.kind for service in named):
             named.append(board)
         for service in dict.fromkeys(named):
@@ -125,10 +127,13 @@ def _services(builder: BundleBuilder, texts: Sequence[_Text], searched: Searched
 
 def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Service) -> None:
     name = _without_authority(service.name, gss_code)
+    if is_no_service(name):
+        return
     node = service_id(gss_code, name)
     if not builder.has(node):
         builder.node("Service", node, {"name": name, "kind": service.kind}, (), rule=_SERVICE_RULE)
-    builder.link("RUNS", authority_id(gss_code), node)
+    if not service.of_others:
+        builder.link("RUNS", authority_id(gss_code), node)
     builder.link("CONCERNS", text, node)
     builder.share_evidence(node, text, rule=_SERVICE_RULE)
 
@@ -136,7 +141,10 @@ def _add_service(builder: BundleBuilder, text: str, gss_code: str, service: Serv
 def _without_authority(name: str, gss_code: str) -> str:
     """A service's name without the authority's own: "Larchmere Early Help Hub" is "Early Help Hub" there."""
     authority = load_ontology().authorities.get(gss_code)
-    shorter = re.sub(rf"^{re.escape(authority.name)}(?:'s)? ", "", name) if authority else name
+    if authority is None:
+        return name
+    kind = r"(?: (?:City|County|Borough|Metropolitan|District))?(?: Council)?(?:'s)?"
+    shorter = re.sub(rf"^(?:County )?{re.escape(authority.name)}{kind} (?=[A-Z0-9])", "", name)
     return shorter if " " in shorter else name
 
 

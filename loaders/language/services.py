@@ -8,105 +8,28 @@ it. Nothing about an individual child is a service: a name holds a head word, or
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
 from loaders.language.phrases import Hit, PhraseFinder, Searched
 from loaders.language.pipeline import normal_words, norms_of, printed, text_of
+from loaders.language.service_names import ABBREVIATION, initials, singular, title_case
+from loaders.language.service_spans import POSSESSIVE, is_big, is_capitalised, quotation_to, start_of_name
+from loaders.language.service_words import (
+    BOARD_KIND,
+    SAFEGUARDING_BOARD,
+    SCHEME_KIND,
+    Service,
+    ServiceWords,
+    service_words,
+)
 
-_SMALL_WORDS = {"of", "in", "and", "to", "for", "the", "with"}
-_ABBREVIATION = re.compile(r"^[A-Z][A-Za-z&+]*[A-Z]s?$")
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&+]*[A-Z]s?\b")
 _FOR = ("for", "to")
-_PREFIX = re.compile(r"\b(Multi|Co|Inter|Post|Pre|Sub) (?=[A-Z])")
-_LONGEST_NAME = 8
-_LONGEST_MODIFIER = 5
 _SHORT = 4
-BOARD_KIND = "board"
-SAFEGUARDING_BOARD = "lscb"
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A service by its name in title case, with its kind and the abbreviation printed beside the name, if any."""
-
-    name: str
-    kind: str
-    abbreviation: str | None = None
-
-
-class Pattern(NamedTuple):
-    """Names that follow a pattern, with a part that each holds. A service without a name is called as printed."""
-
-    holds: str
-    pattern: re.Pattern[str]
-    service: Service
-
-
-@dataclass(frozen=True)
-class ServiceWords:
-    """The table of services.toml, in normal forms."""
-
-    heads: Mapping[str, str]
-    only_with: Mapping[str, tuple[str, ...]]
-    named: Mapping[str, Service]
-    modifiers: frozenset[str]
-    several: tuple[str, ...]
-    joining: frozenset[str]
-    people: frozenset[str]
-    general: frozenset[str]
-    telling: frozenset[str]
-    telling_with_two: frozenset[str]
-    proper: frozenset[str]
-    never: frozenset[str]
-    function_words: frozenset[str]
-    for_whom: frozenset[str]
-    board_business: frozenset[str]
-    patterns: tuple[Pattern, ...]
-
-    @staticmethod
-    def of(table: Mapping[str, Any]) -> ServiceWords:
-        words = table["words"]
-        return ServiceWords(
-            heads={normal_words(head): kind for head, kind in table["heads"].items()},
-            only_with={normal_words(head): tuple(allowed) for head, allowed in table["only_with"].items()},
-            named={
-                normal_words(also): Service(row["name"], row["kind"]) for row in table["named"] for also in row["also"]
-            },
-            modifiers=frozenset(words["modifiers"]),
-            several=tuple(modifier for modifier in words["modifiers"] if " " in modifier),
-            joining=frozenset(words["joining"]),
-            people=frozenset(words["people"]),
-            general=frozenset(words["general"]),
-            telling=frozenset(words["telling"]),
-            telling_with_two=frozenset(words["telling_with_two"]),
-            proper=frozenset(words["proper"]),
-            never=frozenset(words["never"]),
-            function_words=frozenset(words["function_words"]),
-            for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
-            board_business=frozenset(normal_words(business) for business in words["board_business"]),
-            patterns=tuple(
-                Pattern(row["holds"], re.compile(row["pattern"]), Service(row.get("name", ""), row["kind"]))
-                for row in table["patterns"]
-            ),
-        )
-
-    def all_phrases(self) -> frozenset[str]:
-        """What a finder must find."""
-        return frozenset((*self.heads, *self.named, *self.for_whom, *self.board_business))
-
-
-@lru_cache(maxsize=1)
-def service_words() -> ServiceWords:
-    """The table of this package, read on first use."""
-    table = files("loaders.language").joinpath("services.toml").read_text(encoding="utf-8")
-    return ServiceWords.of(tomllib.loads(table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,54 +103,63 @@ def _with_head(
     doc: Doc, norms: Sequence[str], head: Hit, whom: Mapping[int, int], words: ServiceWords
 ) -> _Mention | None:
     """The service whose name ends in a head word, or in whom it is for; None where the words name none."""
-    start = _start_of_name(doc, norms, head, words)
-    kind = words.heads[head.phrase]
-    named = printed(doc, start, head.end)
-    if head.end + 1 < len(doc) and norms[head.end] in _FOR and (end := whom.get(head.end + 1)) is not None:
-        whose = printed(doc, head.end, end)
-        return _Mention(start, end, False, Service(title_case(f"{singular(named)} {whose}"), kind))
-    before = norms[start : head.start]
-    if not before or not _says_which(doc, start, head, before, words):
+    start = start_of_name(doc, norms, head, words)
+    if _is_no_noun(doc, norms, head, words):
         return None
-    return _Mention(start, head.end, False, Service(title_case(singular(named)), kind))
+    kind = words.heads[head.phrase]
+    before = norms[start : head.start]
+    tells = bool(before) and _says_which(doc, start, head, before, words)
+    named = singular(printed(doc, start, head.end))
+    end = whom.get(head.end + 1) if head.end + 1 < len(doc) and norms[head.end] in _FOR else None
+    of_whom = head.phrase in words.whom_heads and (len(before) > 1 or not _is_too_general(before, head, words))
+    enough = tells or (of_whom and not _is_of_others(before, head, words))
+    if enough and end is not None and not POSSESSIVE.search(printed(doc, head.end, end)):
+        named = f"{named} for {printed(doc, head.end + 1, end)}"
+        return _Mention(start, end, False, Service(title_case(named, words.expansions), kind))
+    if not tells:
+        return None
+    name = title_case(named, words.expansions)
+    known = words.named.get(normal_words(name)) if "(" in named else None
+    return _Mention(start, head.end, False, known or Service(name, kind))
 
 
-def _start_of_name(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) -> int:
-    """Where the words begin that say which service a head word stands for."""
-    start = head.start
-    lowest = max(0, head.start - _LONGEST_NAME)
-    while start > lowest:
-        if (longer := _modifier_before(doc, norms, start, words)) is not None:
-            start = longer
-        elif norms[start - 1] in words.joining and start < head.start:
-            longer = _modifier_before(doc, norms, start - 1, words)
-            if longer is None or norms[start - 2] in words.people:
-                break
-            start = longer
-        else:
-            break
-    return max(start, lowest)
+def _is_no_noun(doc: Doc, norms: Sequence[str], head: Hit, words: ServiceWords) -> bool:
+    """Whether a head word does not name a thing there: "it projects a fall", "service delivery"."""
+    if head.end >= len(doc):
+        return False
+    following = norms[head.end]
+    if doc[head.end - 1].text[:1].isupper():
+        return following in words.of_others
+    plural = doc[head.end - 1].text.endswith("s")
+    return (plural and following in ("a", "an")) or (head.phrase == "service" and following in words.before_noun)
 
 
-def _modifier_before(doc: Doc, norms: Sequence[str], end: int, words: ServiceWords) -> int | None:
-    """Where the modifier begins that ends before a token: the longest of the table, or a capitalised word."""
-    for length in range(min(_LONGEST_MODIFIER, end), 0, -1):
-        if " ".join(norms[end - length : end]) in words.modifiers:
-            return end - length
-    return end - 1 if end and _is_capitalised(doc, end - 1) else None
+def _is_too_general(before: Sequence[str], head: Hit, words: ServiceWords) -> bool:
+    """Whether a name is none, or that of a body which is not the authority's."""
+    return " ".join((*before, head.phrase)) in words.never or _is_of_others(before, head, words)
 
 
-def _is_capitalised(doc: Doc, at: int) -> bool:
-    """Whether a word is capitalised for another reason than beginning a sentence."""
-    token = doc[at]
-    return token.text[:1].isupper() and not token.is_sent_start and token.norm_ not in service_words().function_words
+def _is_of_others(before: Sequence[str], head: Hit, words: ServiceWords) -> bool:
+    """Whether a name is that of a body which is not the authority's."""
+    name = " ".join((*before, head.phrase))
+    return any(f" {other} " in f" {name} " for other in words.of_others)
 
 
 def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: ServiceWords) -> bool:
     """Whether the words before a head word are enough to tell one service from others."""
     name = " ".join(before)
-    if f"{name} {head.phrase}" in words.never:
+    if _is_too_general(before, head, words):
         return False
+    if f"{name} {head.phrase}" in words.common and not all(is_big(doc, at) for at in range(start, head.end)):
+        return False
+    if _is_quoted(doc, start, head):
+        if name in words.no_names:
+            return False
+        only_name = len(before) > 1 and quotation_to(doc, head.start) == start
+        if head.phrase in words.quoted and (is_big(doc, start) or only_name or words.heads[head.phrase] == SCHEME_KIND):
+            return True
+        if not is_big(doc, start) and name not in words.modifiers and not words.modifiers.issuperset(before):
+            return False
     if _is_proper_name(doc, head, words):
         return True
     if needed := words.only_with.get(head.phrase):
@@ -239,15 +171,20 @@ def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: S
     return (
         any(f" {modifier} " in f" {name} " for modifier in words.several)
         or any(word not in words.general and word not in words.joining for word in before)
-        or any(_is_capitalised(doc, at) and doc[at].text.isupper() for at in range(start, head.start))
+        or any(is_capitalised(doc, at) and doc[at].text.isupper() for at in range(start, head.start))
     )
+
+
+def _is_quoted(doc: Doc, start: int, head: Hit) -> bool:
+    """Whether a name is in quotation marks, or all of it but the head word."""
+    return any(quotation_to(doc, end) == start for end in range(start + 1, head.end + 1))
 
 
 def _is_proper_name(doc: Doc, head: Hit, words: ServiceWords) -> bool:
     """Whether a head word is part of a proper name, "Larch Partnership", "Larch project", or has an abbreviation."""
-    capitalised = doc[head.start].text[:1].isupper() or words.heads[head.phrase] == "scheme"
+    capitalised = doc[head.start].text[:1].isupper() or words.heads[head.phrase] == SCHEME_KIND
     return head.phrase in words.proper and (
-        (capitalised and _is_capitalised(doc, head.start - 1)) or _abbreviation_after(doc, head.end) is not None
+        (capitalised and is_capitalised(doc, head.start - 1)) or _abbreviation_after(doc, head.end) is not None
     )
 
 
@@ -276,36 +213,11 @@ def _without_overlaps(mentions: Iterable[_Mention]) -> list[_Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def singular(name: str) -> str:
-    """A name with its last word in the singular: "early help hubs" is "early help hub"."""
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "s'", "s’")) else name
-
-
-def title_case(name: str) -> str:
-    """A name in title case, without quotation marks: "‘edge of care’ hub" is "Edge of Care Hub".
-
-    Names whose ids are alike come out alike, whatever a document's hyphens and apostrophes: "childrens multi agency
-    team" is "Children's Multi-Agency Team".
-    """
-    words = [word.strip("'\"“”") for word in re.sub(r"[‘’`]", "'", name).split()]
-    titled = " ".join(_title_word(word, first=not number) for number, word in enumerate(words) if word)
-    return _PREFIX.sub(r"\1-", titled).replace("Childrens ", "Children's ")
-
-
-def _title_word(word: str, *, first: bool) -> str:
-    if _ABBREVIATION.match(word):
-        return word
-    if word.lower() in _SMALL_WORDS and not first:
-        return word.lower()
-    parts = word.split("-")
-    if _SMALL_WORDS.isdisjoint(part.lower() for part in parts):
-        return "-".join(part.capitalize() for part in parts)
-    return " ".join(part.lower() if part.lower() in _SMALL_WORDS else part.capitalize() for part in parts)
-
-
 def _with_abbreviation(doc: Doc, mention: _Mention) -> Service:
-    """The service with the abbreviation that stands in brackets after its name."""
-    abbreviation = _abbreviation_after(doc, mention.end)
+    """The service with the abbreviation that stands in brackets after its name, or before its head word."""
+    abbreviation = _abbreviation_after(doc, mention.end) or (
+        _abbreviation_after(doc, mention.end - 4) if mention.end - mention.start > 4 else None
+    )
     return replace(mention.service, abbreviation=abbreviation) if abbreviation else mention.service
 
 
@@ -313,7 +225,7 @@ def _abbreviation_after(doc: Doc, end: int) -> str | None:
     """The abbreviation that stands in brackets at a token: "(RH)"."""
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         inside = doc[end + 1].text
-        if _ABBREVIATION.match(inside):
+        if ABBREVIATION.match(inside):
             return inside.removesuffix("s")
     return None
 
@@ -323,12 +235,35 @@ def names_a_board(doc: Doc) -> bool:
     return re.search(r"\bboards?\b", text_of(doc), re.IGNORECASE) is not None
 
 
+def in_full(service: Service, abbreviations: Mapping[str, Service]) -> Service:
+    """The service that an abbreviation with a head word means: "RH team" is that of "referral hub (RH)"."""
+    first, _, rest = service.name.partition(" ")
+    return abbreviations.get(first, service) if rest and " " not in rest else service
+
+
+def is_no_service(name: str) -> bool:
+    """Whether a name is too general to be one, as "Children's Service" is without the authority's."""
+    return normal_words(name) in service_words().never
+
+
 def abbreviations_of(services: Iterable[Service]) -> dict[str, Service]:
-    """The abbreviations that a document explains, each to the service that it stands for."""
+    """The abbreviations that a document explains, each to the service that it stands for.
+
+    It explains one in brackets, or by naming both: "FAST team" is its one "Family Assessment and Support Team".
+    """
+    every: dict[Service, None] = {}
     found: dict[str, Service] = {}
     for service in services:
+        full = replace(service, abbreviation=None)
+        every[full] = None
         if service.abbreviation and normal_words(service.abbreviation) not in service_words().named:
-            found.setdefault(service.abbreviation, replace(service, abbreviation=None))
+            found.setdefault(service.abbreviation, full)
+    for service in every:
+        first, _, head = service.name.partition(" ")
+        if head and " " not in head and ABBREVIATION.match(first) and first not in found:
+            meant = [full for full in every if full != service and first.upper() in initials(full.name, head)]
+            if len(meant) == 1:
+                found[first] = meant[0]
     return found
 
 

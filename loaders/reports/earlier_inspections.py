@@ -7,7 +7,7 @@ joining it with what other documents say of it is the business of `graph.merge`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -37,7 +37,7 @@ SCOPES: tuple[tuple[Scope, str], ...] = (
 )
 
 
-def _scope(text: str) -> Scope:
+def scope_of(text: str) -> Scope:
     return next((scope for scope, pattern in SCOPES if re.search(pattern, text, re.IGNORECASE)), "whole")
 
 
@@ -53,7 +53,7 @@ _FIELDWORK = re.compile(
 _JUDGED = re.compile(r"\b(?:judged?|judgements?|judgments?|rated|found|graded|received)\b", re.IGNORECASE)
 # Sentences that compare with the report's own judgement.
 _THIS_INSPECTION = re.compile(r"\b(?:this inspection|(?:is|are) (?:now )?judged)\b", re.IGNORECASE)
-_OTHER_SERVICE = re.compile(
+OTHER_SERVICE = re.compile(
     r"\bchildren's homes?\b|\bnotifications?\b|\bmonitoring visits?\b|\bfocused visits?\b", re.IGNORECASE
 )
 
@@ -116,7 +116,7 @@ def framework_of(scope: Scope, on: str) -> str:
     return "safeguarding-and-looked-after" if "2009" <= on < "2013" else "unknown"
 
 
-def _area_of(scope: Scope, framework: str) -> str:
+def area_of(scope: Scope, framework: str) -> str:
     """The area of a grade that a sentence gives without naming one."""
     if framework == "safeguarding-and-looked-after":
         return {"looked-after": "looked-after-children", "both": "overall"}.get(scope, "safeguarding")
@@ -133,8 +133,8 @@ def find_earlier_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]
         if named and current:
             current[0].judgements.append((*named, block))
             continue
-        for sentence in _sentences(text):
-            mention = None if _OTHER_SERVICE.search(sentence) else _mention(sentence, block)
+        for sentence in sentences(text):
+            mention = None if OTHER_SERVICE.search(sentence) else _mention(sentence, block)
             if mention:
                 found.append(mention[0])
                 current = mention
@@ -142,15 +142,15 @@ def find_earlier_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]
                 if _THIS_INSPECTION.search(sentence):
                     continue
                 inspection, scope = current
-                pairs = graded_areas(sentence, inspection.framework, _area_of(scope, inspection.framework))
+                pairs = graded_areas(sentence, inspection.framework, area_of(scope, inspection.framework))
                 if scope == "both" and re.search(r"\bfor both\b", sentence):
                     pairs = [(area, pairs[0][1]) for area in ("safeguarding", "looked-after-children")]
                 inspection.judgements.extend((area, grade, block) for area, grade in pairs)
     return found
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", text)
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[a-z0-9)]\.|['’”]\.)\s+(?=[A-Z])", text)
 
 
 def _mention(sentence: str, block: Block) -> tuple[EarlierInspection, Scope] | None:
@@ -158,7 +158,7 @@ def _mention(sentence: str, block: Block) -> tuple[EarlierInspection, Scope] | N
     dates = [d for d in find_dates(sentence, years=True) if d.iso]
     if not match or not dates:
         return None
-    scope = _scope(sentence)
+    scope = scope_of(sentence)
     on = dates[0].iso or ""
     before = sentence[: dates[0].start]
     kind: DateKind = "statedOn"
@@ -197,26 +197,26 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
             r"\)?,?(?: (?:judge?ment|rating|grade))? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE
         )
         before = sentence[since:start]
-        areas = _areas(behind[1] if behind else before if anywhere else _clause_before(before))
-        if not areas and len(grades) == 1:
+        areas = areas_in(behind[1] if behind else before if anywhere else _clause_before(before))
+        if areas == ["overall"] or (not areas and len(grades) == 1):
             areas = [default]
-        pairs += [(_in_framework(area, framework), grade) for area in areas]
+        pairs += [(in_framework(area, framework), grade) for area in areas]
     return pairs
 
 
 def _clause_before(text: str) -> str:
     """The last clause of a text that names an area: what is judged stands as near as can be before the grade."""
     clauses = re.split(r"[;,]|\b(?:while|but|when|found|judged)\b", text)
-    return next((clause for clause in reversed(clauses) if _areas(clause)), "")
+    return next((clause for clause in reversed(clauses) if areas_in(clause)), "")
 
 
-def _areas(text: str) -> list[str]:
+def areas_in(text: str) -> list[str]:
     found = [(m.start(), area) for area, words in SENTENCE_AREAS if (m := re.search(words, text, re.IGNORECASE))]
     named = [area for _, area in sorted(found)]
     return [area for area in named if area != "overall"] or named
 
 
-def _in_framework(area: str, framework: str) -> str:
+def in_framework(area: str, framework: str) -> str:
     """The area's name in a framework: an inspection of one service has one grade; older ones have other areas."""
     if framework in ONE_GRADE:
         return "overall"
@@ -259,44 +259,3 @@ _STATED = re.compile(
 def stated_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]:
     """The inspections that a report lists outside the section on the area, in paragraphs that open with one."""
     return find_earlier_inspections([block for block in blocks if _STATED.match(block.text)])
-
-
-_NARRATED = re.compile(
-    r"\b(?:(?P<inspected>last inspected)|(?:last|previous)(?: Ofsted| ILACS| SIF| full| judgement| graded)*"
-    r"(?: children's services)? inspection(?: of [^,.]{0,60}?)?),? (?:in|\(|of|was in)"
-    r" ?(?P<on>(?:[A-Z][a-z]+ )?20\d\d)\b"
-)
-_NARRATIVE_WORDS = re.compile(r"\b(?:last|previous)\b.{0,120}?\binspect(?:ion|ed)\b.{0,80}?\b20\d\d\b", re.DOTALL)
-_NARRATED_GRADE = re.compile(r"^[^.]{0,90}?\b(?:judged|rated|judgement was|graded)\b[^.;]*", re.IGNORECASE)
-
-
-def narrated_inspections(blocks: Sequence[Block]) -> Iterator[EarlierInspection]:
-    """The earlier inspections that running text dates: "since it was last inspected in May 2014, when services were
-    judged to be good". Judgements only where the sentence says whose they are.
-    """
-    for block in blocks:
-        if "20" not in block.text or not _NARRATIVE_WORDS.search(block.text):
-            continue
-        for sentence in _sentences(clean(block.text.replace("’", "'"))):
-            match = _NARRATED.search(sentence)
-            if match is None or _OTHER_SERVICE.search(sentence) or len(find_dates(sentence, years=True)) != 1:
-                continue
-            on = find_dates(match["on"], years=True)[0].iso or ""
-            rest = sentence[match.end() :]
-            scope = _scope(rest)
-            framework = framework_of(scope if scope == "both" else "whole", on)
-            fieldwork = match["inspected"] and len(on) > len("2014")
-            earlier = EarlierInspection(framework, on, "endedOn" if fieldwork else "statedOn", block)
-            judged = _NARRATED_GRADE.match(rest)
-            if judged and framework != "unknown":
-                pairs = _narrated_grades(judged[0], sentence[: match.start()], framework)
-                earlier.judgements.extend((area, grade, block) for area, grade in pairs)
-            yield earlier
-
-
-def _narrated_grades(judged: str, before: str, framework: str) -> list[tuple[str, str]]:
-    """The judgements of a subordinate clause. "They" are the services that the sentence began with."""
-    if re.search(r"\b(?:they|it|these|this)\b", judged, re.IGNORECASE):
-        areas, grades = _areas(before), grades_in(judged)
-        return [(_in_framework(areas[0], framework), grades[0][0])] if len(areas) == len(grades) == 1 else []
-    return graded_areas(judged, framework, "overall")

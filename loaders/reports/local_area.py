@@ -6,6 +6,7 @@ Also what the rest of a report says of earlier inspections and of posts. Finding
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from loaders.bundle import BundleBuilder, Value
@@ -13,13 +14,14 @@ from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
 from loaders.reports.area_statistics import Figure, area_figures, unread_lines
 from loaders.reports.earlier_inspections import (
+    DateKind,
     EarlierInspection,
     add_earlier_inspection,
     find_earlier_inspections,
-    narrated_inspections,
     stated_inspections,
 )
 from loaders.reports.held_posts import HeldPost, held_posts
+from loaders.reports.narrated_inspections import narrated_inspections
 from loaders.reports.narrated_posts import narrated_posts
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
@@ -27,6 +29,8 @@ from ontology.model import load_ontology
 
 # Two mentions of one inspection may print different months; further apart they are two inspections.
 SAME_INSPECTION_DAYS = 62
+# Frameworks that are clear even where a mention gives no more than a date.
+DATED_KINDS = frozenset({"sif", "ilacs", "jtai"})
 
 
 def extract_local_area(
@@ -56,12 +60,21 @@ def extract_earlier_inspection_mentions(
     """Add what running text says of earlier inspections. To be called after `extract_local_area`.
 
     A mention that prints another month than the section does for what must be the same inspection is kept as a claim;
-    a mention that gives neither a judgement nor another date adds nothing.
+    a mention that gives neither a judgement nor another date adds nothing, unless no other tells of that inspection.
     """
-    for earlier in (*stated_inspections(blocks), *narrated_inspections(blocks)):
+    own = dict(builder.nodes("Inspection")).get(inspection, {})
+    own_day = next((str(own[key]) for key in ("endedOn", "publishedOn") if key in own), "")
+    mentions = [*stated_inspections(blocks), *narrated_inspections(blocks)]
+    # Those with judgements first, then those that say more of the date.
+    for earlier in sorted(mentions, key=lambda mention: (not mention.judgements, -len(mention.on))):
         known = _known_inspection(earlier, gss_code, inspection, builder)
-        if known is None or known[1] == earlier.on:
+        if own_day and earlier.on >= own_day[: len(earlier.on)]:
+            continue
+        if known is not None and known[1] == earlier.on:
             if earlier.judgements:
+                add_earlier_inspection(replace(earlier, date_kind=known[2]), gss_code, builder)
+        elif known is None:
+            if earlier.judgements or (own_day and earlier.framework in DATED_KINDS):
                 add_earlier_inspection(earlier, gss_code, builder)
         elif earlier.date_kind == "endedOn" and not _prefix(known[1], earlier.on):
             # The builder keeps both values as claims.
@@ -152,18 +165,20 @@ def _figure_id(gss_code: str, figure: Figure, on: str, builder: BundleBuilder) -
 
 def _known_inspection(
     earlier: EarlierInspection, gss_code: str, own: str, builder: BundleBuilder
-) -> tuple[str, str] | None:
-    """The earlier inspection, already added, that a mention speaks of: its id and date. None if there is none."""
-    candidates = []
+) -> tuple[str, str, DateKind] | None:
+    """The earlier inspection, already added, that a mention speaks of: its id, its date and the kind of date."""
+    kinds: tuple[DateKind, ...] = ("endedOn", "publishedOn", "statedOn")
+    candidates: list[tuple[str, str, DateKind]] = []
     for node, properties in builder.nodes("Inspection"):
         if node == own or not node.startswith(f"inspection/{gss_code}/"):
             continue
         of_one_service = str(properties["framework"]).endswith("-service")
         if properties["framework"] != earlier.framework and (earlier.framework != "unknown" or of_one_service):
             continue
-        on = next((str(properties[k]) for k in ("endedOn", "publishedOn", "statedOn") if k in properties), "")
-        if _prefix(on, earlier.on) or _near(on, earlier.on):
-            candidates.append((node, on))
+        kind = next((kind for kind in kinds if kind in properties), None)
+        on = str(properties[kind]) if kind else ""
+        if kind and (_prefix(on, earlier.on) or _near(on, earlier.on)):
+            candidates.append((node, on, kind))
     return candidates[0] if candidates else None
 
 

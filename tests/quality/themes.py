@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +19,7 @@ from rich.table import Table
 
 from loaders.language.pipeline import normal_words, read_texts
 from loaders.language.polarity import NEUTRAL, POLARITIES, PolarityTagger
-from loaders.language.services import service_tagger, service_words
+from loaders.language.services import service_tagger
 from loaders.language.themes import ThemeTagger
 from tests.quality.labelled import REPORTING, TRAINING, Labelled, folds, read_labelled
 
@@ -121,13 +122,17 @@ def polarity_counts(tagged: Iterable[Tagged]) -> dict[str, Counts]:
     return counts
 
 
+@cache
 def service_key(printed: str) -> str:
-    """The normal form of a service as an annotator wrote it: without brackets, under its known name."""
-    words = normal_words(printed.split("(")[0] or printed)
-    table = service_words()
-    by_pattern = (row.service for row in table.patterns if row.pattern.fullmatch(printed))
-    known = table.named.get(words) or next(by_pattern, None)
-    return normal_words(known.name) if known and known.name else words
+    """The normal form of a service as an annotator wrote it, under the name that the package gives to those words.
+
+    "IRO team" and "services to care leavers" are labelled as printed; a label in which the package knows no service, or
+    more than one, stays as written, without brackets.
+    """
+    words = printed.split("(")[0].strip() or printed
+    tagger = service_tagger()
+    (found,) = tagger.services_of(tagger.search(list(read_texts([f"the {words}"]))))
+    return normal_words(found[0].name if len(found) == 1 else words)
 
 
 def same_service(left: str, right: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,24 @@ def test_the_name_of_the_authority_is_no_part_of_the_name_of_a_service() -> None
     )
 
     assert [n.id for n in bundle.nodes if n.label == "Service"] == [f"{SERVICE}/early-help-hub"]
+
+
+def test_no_authority_runs_a_court() -> None:
+    bundle = annotated([{"text": "The family court is content."}])
+
+    assert links(bundle, "CONCERNS") == {("finding/1", f"{SERVICE}/family-court")}
+    assert links(bundle, "RUNS") == set()
+
+
+@pytest.mark.parametrize("text", ["Larchmere Children’s Services are better.", "Larchmere Council’s service is quick."])
+def test_a_name_that_says_no_more_than_whose_it_is_is_no_service(text: str) -> None:
+    assert [n.id for n in annotated([{"text": f"The {text}"}]).nodes if n.label == "Service"] == []
+
+
+def test_the_name_of_the_authority_stays_beside_another() -> None:
+    bundle = annotated([{"text": "The Larchmere and Quince Early Help Hub is calm."}])
+
+    assert [n.id for n in bundle.nodes if n.label == "Service"] == [f"{SERVICE}/larchmere-and-quince-early-help-hub"]
 
 
 def test_the_board_is_the_safeguarding_board_only_in_its_own_section() -> None:

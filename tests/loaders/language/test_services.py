@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.language.pipeline import read_texts
-from loaders.language.services import (
-    Service,
-    abbreviated,
-    abbreviations_of,
-    service_tagger,
-    service_words,
-    singular,
-    title_case,
-)
+from loaders.language.service_names import singular, title_case
+from loaders.language.service_words import Service, service_words
+from loaders.language.services import abbreviated, abbreviations_of, in_full, service_tagger
 from ontology.model import load_ontology
 from tests.loaders.language.samples import samples
 
@@ -52,6 +46,47 @@ def test_an_abbreviation_that_a_document_explains_stands_for_the_service() -> No
     assert abbreviated(used, abbreviations) == (Service("Integrated Referral Hub", "hub"),)
 
 
+def test_an_abbreviation_with_a_head_word_is_the_service_in_full() -> None:
+    abbreviations = abbreviations_of(found_in("The kestrel referral hub (KRH) is new, and so is a welcome hub."))
+
+    (used,) = found_in("Staff of the KRH team are proud.")
+
+    assert in_full(used, abbreviations) == Service("Referral Hub", "hub")
+
+
+def test_an_abbreviation_may_stand_before_the_head_word() -> None:
+    (found,) = found_in("The risk and vulnerability in adolescents (RVA) panel met.")
+
+    assert found == Service("Risk and Vulnerability in Adolescents Panel", "panel", abbreviation="RVA")
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviation", "name"),
+    [
+        (
+            "The family assessment and support team grew; the FAST team is calm.",
+            "FAST",
+            "Family Assessment and Support Team",
+        ),
+        ("The restorative early support team grew; the RES team is calm.", "RES", "Restorative Early Support Team"),
+        ("The early support team grew; the ESS team is calm.", "ESS", None),
+        ("The family support panel and the fostering support panel met, as did the FS panel.", "FS", None),
+    ],
+)
+def test_an_abbreviation_is_the_one_service_with_its_initials(text: str, abbreviation: str, name: str | None) -> None:
+    meant = abbreviations_of(found_in(text)).get(abbreviation)
+
+    assert (meant.name if meant else None) == name
+
+
+def test_courts_and_the_like_are_bodies_of_others() -> None:
+    assert [s.of_others for s in found_in("Cafcass, the family court and the adoption team agree.")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_names_of_children_are_no_services() -> None:
     assert found_in("Daisy and her brother Tom wrote to their social worker about Aunt May.") == ()
 
@@ -61,6 +96,11 @@ def test_names_of_children_are_no_services() -> None:
     [
         ("edge of care service", "Edge of Care Service"),
         ("‘front door’ hub", "Front Door Hub"),
+        ("early-help hub", "Early Help Hub"),
+        ("long-term team", "Long-Term Team"),
+        ("well-being team", "Wellbeing Team"),
+        ("panel on exploitation (MACE) and harm", "Panel on Exploitation and Harm"),
+        ("Care2Learn programme", "Care2Learn Programme"),
         ("multi-agency safeguarding hub", "Multi-Agency Safeguarding Hub"),
         ("care leavers’ forum", "Care Leavers Forum"),
         ("childrens multi agency team", "Children's Multi-Agency Team"),
@@ -72,7 +112,9 @@ def test_names_are_in_title_case(printed: str, name: str) -> None:
     assert title_case(printed) == name
 
 
-@pytest.mark.parametrize(("plural", "one"), [("hubs", "hub"), ("access", "access"), ("leavers’", "leavers’")])
+@pytest.mark.parametrize(
+    ("plural", "one"), [("hubs", "hub"), ("access", "access"), ("leavers’", "leaver"), ("agencies", "agency")]
+)
 def test_names_are_in_the_singular(plural: str, one: str) -> None:
     assert singular(plural) == one
 

@@ -572,6 +572,21 @@ def test_running_text_on_an_earlier_inspection(sentence: str, expected: set[tupl
     assert judgements(builder.build()) == expected
 
 
+def test_a_dated_inspection_without_a_grade_is_kept_once_under_its_best_date() -> None:
+    blocks = blocks_of(
+        "Progress has been slow since the last inspection in 2014.",
+        "Plans are better since the previous inspection in May 2014.",
+        "Since the last inspection in June 2017, much has changed.",
+        "The last inspection in 2012 told leaders much.",
+    )
+    builder = builder_for(*blocks)
+    builder.node("Inspection", OWN, {"framework": "sif", "endedOn": "2017-06-01"}, [blocks[0]], rule="front page")
+
+    extract_earlier_inspection_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
+
+    assert [n.id for n in builder.build().nodes if n.label == "Inspection"] == [OWN, f"inspection/{GSS}/2014-05/sif"]
+
+
 def test_a_trust_that_runs_the_services_and_its_chief_executive() -> None:
     bundle = read(
         "An independent body, Larchmere Children’s Trust (LCT), delivers all services for children in need.",
