@@ -45,6 +45,7 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield "response, kind", labels["response"], inspection.get("responseKind")
     yield "response, due", labels.get("responseDue"), inspection.get("responseDueOn")
     yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
+    yield "response, sent by", *_holding(labels.get("responseSentBy"), inspection.get("responseSentBy"))
     yield from _people(gold, facts.held_posts)
     yield from _findings(labels["sections"], facts)
     yield from _words(labels["words"], facts)

@@ -32,6 +32,7 @@ FLOORS = dict.fromkeys(
         "response, kind",
         "response, due",
         "response, by whom",
+        "response, sent by",
         "persons, number",
         "persons, order",
         "person, name",
