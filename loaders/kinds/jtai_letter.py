@@ -15,13 +15,14 @@ from loaders.document import Block, Document
 from loaders.errors import unknown_authority
 from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
+from loaders.language.addressees import Addressee, find_addressees, with_statutory_director, written_out
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
+from loaders.reports.offices import with_offices
 from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
 from ontology.model import Authority
@@ -107,7 +108,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, head)
     if head.dated:
         lines = "\n".join(line for line, _ in head.lines)
-        for addressee in with_statutory_director(find_addressees(lines)):
+        for addressee in with_offices(with_statutory_director(find_addressees(lines)), letter.authority):
             _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
@@ -283,12 +284,12 @@ def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tup
 def _is_named(body: str, text: str) -> bool:
     """Whether a text names a body, by its name in full or with its abbreviations, "NHS" before or within it."""
     words = _words(body)
-    said = re.findall(r"[\w’'-]+", organisation_name(text).lower())
+    said = re.findall(r"[\w’'-]+", written_out(text).lower())
     return any(set(said[i : i + n]) - {"nhs"} == words for n in (len(words), len(words) + 1) for i in range(len(said)))
 
 
 def _words(body: str) -> set[str]:
-    return set(re.findall(r"[\w’'-]+", organisation_name(body).lower())) - {"nhs"}
+    return set(re.findall(r"[\w’'-]+", written_out(body).lower())) - {"nhs"}
 
 
 KIND = Kind("jtai-letter", recognise, extract)

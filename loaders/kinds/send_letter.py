@@ -26,6 +26,7 @@ from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
+from loaders.reports.offices import with_offices
 from loaders.reports.partnership import add_inspection_team
 from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
@@ -179,7 +180,7 @@ def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: Bund
     lines = [block for _, block in head.lines]
     text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
     text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
-    for holder in with_statutory_director(find_addressees(text)):
+    for holder in with_offices(with_statutory_director(find_addressees(text)), letter.authority):
         add_office_holder(
             holder,
             authority=letter.authority,

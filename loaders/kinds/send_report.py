@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
@@ -18,17 +18,18 @@ from loaders.identity import (
     inspection_id,
     judgement_id,
     organisation_id,
+    person_id,
     recommendation_id,
     undated,
 )
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import organisation_name
+from loaders.language.addressees import Addressee, written_out
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.area_send_title import OPENING, TITLE, has_title
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.local_area import extract_leadership_mentions
-from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.office_holders import add_office_holder, add_organisation, body_of
 from loaders.reports.partnership import add_inspection_team, members
 from loaders.reports.points import Point, add_finding, points_of
 from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
@@ -79,6 +80,10 @@ _INLINE = re.compile(
     r"|Local area partnership details|Information about (?:the local area partnership|this inspection)"
     r"|If you are not happy with the inspection"
 )
+_INITIALS_EXPLAINED = re.compile(
+    r"(?P<full>NHS (?:(?!NHS )[A-Z][\w’'-]*,? (?:(?:and|of|the) )?)+Integrated Care Board) "
+    r"\((?P<short>(?:NHS )?[A-Z]{2,} ICB)\)"
+)
 FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
 
 
@@ -93,6 +98,14 @@ class _Report:
     def partnership(self) -> str:
         return f"{self.authority.name} Local Area Partnership"
 
+    def in_full(self, board: str) -> str:
+        """A health board's name as the report explains its initials ("NHS … Integrated Care Board (NHS ABC ICB)")."""
+        for block in self.section("about"):
+            for match in _INITIALS_EXPLAINED.finditer(block.text):
+                if _plain(match["short"]) == _plain(board):
+                    return match["full"]
+        return board
+
     def section(self, name: str) -> list[Block]:
         return [block for known, blocks in self.sections for block in blocks if known == name]
 
@@ -104,7 +117,7 @@ class _Report:
 
 def _plain(text: str) -> str:
     """A text's words, for telling whether it holds a name: abbreviations written out, no commas, no "NHS"."""
-    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", organisation_name(text).lower())))
+    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", written_out(text).lower())))
 
 
 def recognise(document: Document) -> float:
@@ -293,6 +306,10 @@ def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
     blocks = report.section("details")
     named = members(blocks, report.authority)
     for holder, evidence in named:
+        holder = replace(holder, body=report.in_full(holder.body))
+        if not holder.title:
+            _add_member_without_post(holder, evidence, report, builder)
+            continue
         add_office_holder(
             holder,
             authority=report.authority,
@@ -306,6 +323,18 @@ def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
         told = " ".join(block.text for block in blocks)
         read = "only in part" if named else "not"
         builder.warn(f"the members of the partnership were {read} read", blocks[0] if blocks else None, told[:200])
+
+
+def _add_member_without_post(
+    member: Addressee, blocks: Sequence[Block], report: _Report, builder: BundleBuilder
+) -> None:
+    """Add a person whom the table names without a post: which one it is, is not guessed."""
+    key, node, name = body_of(member, report.authority, report.partnership)
+    rule = "member of the partnership"
+    if node.startswith("organisation/"):
+        add_organisation(name, blocks, builder, rule=rule)
+    builder.node("Person", person_id(key, member.name), {"name": member.name}, blocks, rule=rule)
+    builder.warn("a member of the partnership is named without a post", blocks[0], f"{member.name}, {name}")
 
 
 KIND = Kind("send-report", recognise, extract)

@@ -152,6 +152,18 @@ class Facts:
                 found.append(HeldPost(self._name(person), str(properties["role"]), title, self._name(body), attested))
         return found
 
+    @property
+    def without_post(self) -> list[HeldPost]:
+        """Persons whom the document names for a body (part of their ids), without saying in which post."""
+        linked = {r.target for r in self.bundle.relationships}
+        found = []
+        for node in self.bundle.nodes:
+            if node.label == "Person" and node.id not in linked:
+                key = node.id.split("/")[1]
+                body = next(b for b in (f"authority/{key}", f"organisation/{key}") if self._is_named(b))
+                found.append(HeldPost(str(node.properties["name"]), "", "", self._name(body), []))
+        return found
+
     def points(self, kind: str) -> list[dict[str, Any]]:
         """The inspection's recommendations of a kind, with their ids."""
         inspection, _ = self.inspection
@@ -168,6 +180,9 @@ class Facts:
 
     def _targets(self, type_: str, source: str) -> list[str]:
         return [r.target for r in self.bundle.relationships if r.type == type_ and r.source == source]
+
+    def _is_named(self, id_: str) -> bool:
+        return id_ in self._nodes or id_.removeprefix("authority/") in load_ontology().authorities
 
     def _name(self, id_: str) -> str:
         """The name of a person, an organisation or an authority, which bundles only refer to."""

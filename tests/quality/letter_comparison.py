@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -12,6 +13,8 @@ from tests.quality.facts import Facts, HeldPost
 from tests.quality.letter_labels import LetterLabels
 
 _ABBREVIATIONS = (("icb", "integrated care board"), ("ccg", "clinical commissioning group"))
+# Words that stand in one printing of a body's name and not in another.
+_UNSTEADY = re.compile(r"\bnhs |(?<=police) (?:force|service)\b")
 _BOARD = re.compile(r"\b(?:lscb|(?:local )?safeguarding children(?:['’]?s)? (?:board|partnership))\b")
 
 Value = tuple[str, Any, Any]
@@ -46,7 +49,7 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield "response, due", labels.get("responseDue"), inspection.get("responseDueOn")
     yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
     yield "response, sent by", *_holding(labels.get("responseSentBy"), inspection.get("responseSentBy"))
-    yield from _people(gold, facts.held_posts)
+    yield from _people(gold, facts.held_posts, facts.without_post)
     yield from _findings(labels["sections"], facts)
     yield from _words(labels["words"], facts)
     for kind, field in (("priority-action", "priority"), ("area-for-improvement", "improvement")):
@@ -87,11 +90,17 @@ def _team(team: dict[str, list[str]], facts: Facts) -> Iterator[Value]:
             yield "inspection team", None, (body, name)
 
 
-def _people(gold: LetterLabels, held: Sequence[HeldPost]) -> Iterator[Value]:
-    by_name = {post.name: post for post in held}
+def _people(gold: LetterLabels, held: Sequence[HeldPost], others: Sequence[HeldPost]) -> Iterator[Value]:
+    """The persons named with their posts, and `others` without."""
+    by_name: dict[str, HeldPost] = {}
+    for post in (*held, *others):
+        known = by_name.get(post.name)
+        # Who is in posts of several bodies is listed once, with all of them.
+        by_name[post.name] = replace(known, body=f"{known.body}; {post.body}") if known else post
     yield "persons, number", len(gold.people), len(by_name)
     order = [name for name, _, _ in gold.people]
-    yield "persons, order", order, [post.name for post in held]
+    without = {post.name for post in others}
+    yield "persons, order", [name for name in order if name not in without], list(dict.fromkeys(p.name for p in held))
     for name, title, body in gold.people:
         post = by_name.get(name)
         yield "person, name", name, post.name if post else None
@@ -170,8 +179,8 @@ def _folded(text: str) -> str:
 
 def _folded_body(text: str) -> str:
     """A body's name without "the", brackets and commas, and with its usual abbreviations written out."""
-    name = re.sub(r"[(),]", " ", _folded(text))
+    name = re.sub(r"\s+", " ", re.sub(r"[(),]", " ", _folded(text)))
     for short, full in _ABBREVIATIONS:
         name = re.sub(rf"\b{short}\b", full, name)
     name = re.sub(r"\bintegrated care board integrated care board\b", "integrated care board", name)
-    return " ".join(name.removeprefix("the ").split())
+    return " ".join(_UNSTEADY.sub("", name.removeprefix("the ")).split())
