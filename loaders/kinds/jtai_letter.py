@@ -18,6 +18,7 @@ from loaders.kinds.registry import Kind
 from loaders.language.addressees import Addressee, find_addressees, with_statutory_director, written_out
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
+from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
@@ -115,9 +116,10 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         for point in _findings(name, blocks):
             number += 1
             polarity = FINDING_SECTIONS.get(name)
-            add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
+            add_finding(point, number, polarity, inspection, builder, section=name, rule="finding of a letter")
     if number == 0:
         builder.warn("no finding was read", letter.title)
+    add_context(_context(letter), inspection, builder)
     points = [
         (kind, point)
         for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))
@@ -125,9 +127,12 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name == section
         for point in _actions(blocks)
     ]
-    add_response([b for name, blocks in letter.sections if name == "next" for b in blocks], inspection, builder)
+    asked = [b for name, blocks in letter.sections if name == "next" for b in blocks if b.kind != "footnote"]
+    add_response(asked, inspection, builder)
+    builder.evidence(inspection, asked, rule="answer asked for")
     for place, (kind, point) in enumerate(points, start=1):
         _add_recommendation(point, place, kind, inspection, letter, builder)
+    warn_of_left_over((block for _, blocks in letter.sections for block in blocks), builder)
 
 
 def _split(document: Document) -> _Letter:
@@ -240,6 +245,15 @@ def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:
                 yield point
 
 
+def _context(letter: _Letter) -> Iterator[Point]:
+    """What the letter says of the inspection and of its context before it comes to what was found."""
+    for name, blocks in letter.sections:
+        if name == "context":
+            yield from points_of(blocks)
+        elif name == "opening":
+            yield from (point for point in points_of(blocks) if _BOILERPLATE.match(point.text))
+
+
 def _actions(blocks: Sequence[Block]) -> list[Point]:
     """The points of a list of what must improve; where it is a list, the lines that lead into it are none of them."""
     points = with_nested(points_of(blocks, is_list=True))
@@ -254,7 +268,7 @@ def _add_recommendation(
     node = builder.node(
         "Recommendation",
         recommendation_id(inspection, number),
-        {"number": number, "text": point.text, "addressee": addressee, "kind": kind},
+        {"number": number, "text": point.text, "heading": point.heading, "addressee": addressee, "kind": kind},
         point.blocks,
         rule=f"list of points: {kind}",
     )

@@ -63,6 +63,8 @@ _INLINE = re.compile(
 )
 _WEAKNESSES = re.compile(r"\bfollowing areas? of significant (?:weakness|concern)", re.IGNORECASE)
 FINDING_SECTIONS = {"main": None, "strengths": "strength", "development": "weakness"}
+# Sections that the ontology's letterSections call otherwise.
+SECTION_VALUES = {"development": "improvement"}
 
 _ADDRESS = re.compile(
     r"(?:\b(?:Civic (?:Centre|Offices)|Town Hall|County Hall|City Hall|Shire Hall|Guildhall|Council (?:House|Offices)"
@@ -117,8 +119,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     found = list(_findings(letter))
     if not found:
         builder.warn("no finding was read", letter.title)
-    for number, (point, polarity) in enumerate(found, start=1):
-        add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
+    for number, (point, section, polarity) in enumerate(found, start=1):
+        add_finding(point, number, polarity, inspection, builder, section=section, rule="finding of a letter")
     _add_weaknesses(letter, inspection, builder)
     asked = [*letter.opening, *(b for name, blocks in letter.sections if name == "weakness" for b in blocks)]
     if not letter.is_revisit:
@@ -198,17 +200,19 @@ def _is_stacked(text: str) -> bool:
     return any(person_name(line) for line in lines)
 
 
-def _findings(letter: _Letter) -> Iterator[tuple[Point, str | None]]:
+def _findings(letter: _Letter) -> Iterator[tuple[Point, str, str | None]]:
+    """Each finding with the section where it stands and its polarity."""
     for name, blocks in letter.sections:
         if name in FINDING_SECTIONS:
             for point in with_nested(points_of(blocks, is_list=True)):
-                yield point, FINDING_SECTIONS[name] or (_progress(point.text) if letter.is_revisit else None)
+                polarity = FINDING_SECTIONS[name] or (_progress(point.text) if letter.is_revisit else None)
+                yield point, SECTION_VALUES.get(name, name), polarity
         elif name == "question":
-            yield from ((point, None) for point in points_of(blocks) if len(point.text) > LONGEST_HEADING)
+            yield from ((point, name, None) for point in points_of(blocks) if len(point.text) > LONGEST_HEADING)
     if letter.is_revisit:
         for point in points_of(letter.opening):
             if _PROGRESS.search(point.text) and (polarity := _progress(point.text)):
-                yield point, polarity
+                yield point, "opening", polarity
 
 
 def _progress(text: str) -> str | None:

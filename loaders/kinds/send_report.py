@@ -27,6 +27,7 @@ from loaders.language.addressees import Addressee, written_out
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.area_send_title import OPENING, TITLE, has_title
+from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.local_area import extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation, body_of
@@ -84,6 +85,8 @@ _INITIALS_EXPLAINED = re.compile(
     r"(?P<full>NHS (?:(?!NHS )[A-Z][\w’'-]*,? (?:(?:and|of|the) )?)+Integrated Care Board) "
     r"\((?P<short>(?:NHS )?[A-Z]{2,} ICB)\)"
 )
+# Sections of names and addresses; of members who were not read another warning tells.
+LISTS_OF_NAMES = frozenset({"details", "team", "end"})
 FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
 
 
@@ -139,7 +142,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name in FINDING_SECTIONS:
             for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
-                add_finding(point, number, FINDING_SECTIONS[name], inspection, builder, rule="finding of the report")
+                polarity = FINDING_SECTIONS[name]
+                rule = "finding of the report"
+                add_finding(point, number, polarity, inspection, builder, section=name, rule=rule)
     if number == 0:
         builder.warn("no finding was read", report.title)
     priority = list(priority_actions(report.section("priority")))
@@ -153,6 +158,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         report.section("about"), gss_code=report.authority.gss_code, inspection=inspection, builder=builder
     )
     add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
+    context = (point for name in ("about", "inspection") for point in points_of(report.section(name)))
+    add_context(context, inspection, builder)
+    warn_of_left_over((b for name, blocks in report.sections if name not in LISTS_OF_NAMES for b in blocks), builder)
 
 
 def _split(document: Document) -> _Report:
@@ -204,14 +212,16 @@ def _add_inspection(report: _Report, document: Document, builder: BundleBuilder)
         builder.warn("the report does not say when the inspection took place", report.title)
     for block in report.front:
         if _PREVIOUS.match(block.text):
-            _add_previous(block, gss_code, builder)
+            _add_previous(block, inspection, gss_code, builder)
     return inspection, dates[1] if dates else None
 
 
-def _add_previous(block: Block, gss_code: str, builder: BundleBuilder) -> None:
+def _add_previous(block: Block, inspection: str, gss_code: str, builder: BundleBuilder) -> None:
     """Add the inspections before this one: a revisit is one of its own."""
     found = [days for part in _REVISIT.split(block.text) if (days := _days(part))]
-    if not found and "not previously inspected" not in block.text.lower():
+    if "not previously inspected" in block.text.lower():
+        builder.evidence(inspection, [block], rule="no previous inspection")
+    elif not found:
         builder.warn("the dates of the previous inspection were not read", block)
     for started, ended in found:
         properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
@@ -250,9 +260,7 @@ def _improvements(blocks: Sequence[Block]) -> list[Point]:
     for point in points_of(blocks):
         under = whole and point.is_item and (not whole[-1].is_item or point.level > whole[-1].level)
         if under:
-            last = whole[-1]
-            text, joined = f"{last.text} {point.text}", (*last.blocks, *point.blocks)
-            whole[-1] = Point(text, joined, last.is_item, last.level, last.marker)
+            whole[-1] = whole[-1].with_item(point)
         elif any(character.isalpha() for character in point.text):
             whole.append(point)
     return whole

@@ -52,6 +52,8 @@ def test_a_letter_says_when_of_what_and_when_it_was_written() -> None:
             "endedOn": "2023-06-09",
             "publishedOn": "2023-08-03",
             "topic": "bullying on buses",
+            "context": "This letter sums up a joint inspection of the multi-agency response to bullying on buses in "
+            "Larchmere.\nThis inspection took place from 5 to 9 June 2023.",
         }
     ]
     assert any(n.id == "inspection/E09000901/2023-06-09/jtai" for n in bundle.nodes)
@@ -80,22 +82,23 @@ def test_the_persons_whom_a_letter_addresses_held_their_posts_on_its_day() -> No
 
 def test_what_a_letter_finds_and_what_must_improve() -> None:
     bundle = extract(as_document(LETTER_OF_2023), jtai_letter.KIND)
-    assert [(f["number"], f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+    assert [(f["number"], f["text"], f["section"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
         (
             1,
             "Partners in the borough know their streets. "
             "They act on what they learn from the young people who live there.",
+            "headline",
             None,
         ),
-        (2, "Help is not always quick.", None),
-        (3, "School nurses are trusted.", "strength"),
-        (4, "Daily meetings work well.", None),
-        (5, "One boy waited for months.", "weakness"),
+        (2, "Help is not always quick.", "headline", None),
+        (3, "School nurses are trusted.", "strengths", "strength"),
+        (4, "Daily meetings work well.", "main", None),
+        (5, "One boy waited for months.", "poor-practice", "weakness"),
     ]
     assert points(bundle) == [
         (
             "priority-action",
-            "Fen Constabulary must share what it knows within a day. This includes: reports from custody",
+            "Fen Constabulary must share what it knows within a day. This includes:\nreports from custody",
         ),
         ("priority-action", "Leaders of the partnership must meet each week."),
         ("area-for-improvement", "How soon families hear the outcome of a referral."),
@@ -124,6 +127,10 @@ def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() 
         ("E09000902/lscb-chair/2016-06-29", "E09000902/ines-holt"),
     }
     assert {t.get("basis") for t in nodes(bundle, "Tenure")} == {"interim", None}
+    assert [(r["text"], r.get("heading")) for r in nodes(bundle, "Recommendation")] == [
+        ("Referrals pile up on Mondays.", "Front door"),
+        ("Letters to parents are hard to read.", "Front door"),
+    ]
     assert [f["text"] for f in nodes(bundle, "Finding")] == [
         "Quillhaven’s agencies pull together.",
         "The board asks hard questions.",
@@ -159,7 +166,13 @@ def test_what_leads_into_a_list_of_improvements_is_a_finding_and_no_item_is_cut(
 def test_a_send_report_gives_its_outcome_and_dates() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
     assert nodes(bundle, "Inspection") == [
-        {"framework": "send", "startedOn": "2023-11-13", "endedOn": "2023-11-17"},
+        {
+            "framework": "send",
+            "startedOn": "2023-11-13",
+            "endedOn": "2023-11-17",
+            "context": "The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work. A permanent "
+            "director of children’s services started in October 2023.\nTwo inspectorates took part.",
+        },
         {"framework": "send", "startedOn": "2018-06-04", "endedOn": "2018-06-08"},
     ]
     assert nodes(bundle, "Judgement") == [{"area": "send-arrangements", "grade": "widespread-failings"}]
@@ -237,7 +250,7 @@ def test_areas_for_improvement_hold_the_items_under_them() -> None:
         (
             "area-for-improvement",
             "The partnership should listen to parents. "
-            "This includes: asking them early; and telling them what changed.",
+            "This includes:\nasking them early; and\ntelling them what changed.",
         ),
         ("area-for-improvement", "Schools should share what works."),
     ]
@@ -245,10 +258,10 @@ def test_areas_for_improvement_hold_the_items_under_them() -> None:
 
 def test_findings_of_a_send_report_by_section() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
-    assert [(f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
-        ("Life is hard for many, and waits are long.", None),
-        ("Nurseries spot needs early.", "strength"),
-        ("Plans come late.", "weakness"),
+    assert [(f["text"], f["section"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        ("Life is hard for many, and waits are long.", "experience", None),
+        ("Nurseries spot needs early.", "effective", "strength"),
+        ("Plans come late.", "better", "weakness"),
     ]
 
 
@@ -292,6 +305,18 @@ def test_a_printed_letter_reads_like_its_lines(lines: tuple[object, ...], kind: 
     ]
     assert holders(bundle) == holders(expected)
     assert {p[0] for p in points(bundle)} == {p[0] for p in points(expected)}
+
+
+def test_a_paragraph_that_has_no_place_is_a_warning() -> None:
+    lines = [
+        *SEND_REPORT[:2],
+        said("Nobody had foreseen that this sentence would stand here."),
+        *SEND_REPORT[2:],
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert ("a paragraph was not placed", "Nobody had foreseen that this sentence would stand here.") in [
+        (w.message, w.text) for w in bundle.warnings
+    ]
 
 
 @pytest.mark.parametrize(
