@@ -27,6 +27,7 @@ from loaders.language.addressees import Addressee, written_out
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.area_send_title import OPENING, TITLE, has_title
+from loaders.reports.bodies_meant import all_meant
 from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.local_area import extract_leadership_mentions
@@ -85,6 +86,14 @@ _INITIALS_EXPLAINED = re.compile(
     r"(?P<full>NHS (?:(?!NHS )[A-Z][\w’'-]*,? (?:(?:and|of|the) )?)+Integrated Care Board) "
     r"\((?P<short>(?:NHS )?[A-Z]{2,} ICB)\)"
 )
+# Whom an area for improvement begins with.
+_LEADERS = re.compile(
+    r"(?P<who>(?:(?:[A-Z][a-z]+ )?leaders|Leaders)(?: (?:in|from|of|within|at) [^.,;:]{2,60}?)?|"
+    r"(?:The )?(?:local authority|ICB|integrated care board|council)) (?:should|must|needs?|have|has)\b"
+)
+_LEADERS_OF = re.compile(r"(?:.*?leaders (?:in|from|of|within|at) )?(?P<body>.+)$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\bpartnership\b|\bacross\b|\blocal area\b(?! partners\b)", re.IGNORECASE)
+SEVERAL = 2
 # Sections of names and addresses; of members who were not read another warning tells.
 LISTS_OF_NAMES = frozenset({"details", "team", "end"})
 FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
@@ -147,13 +156,13 @@ def extract(document: Document, builder: BundleBuilder) -> None:
                 add_finding(point, number, polarity, inspection, builder, section=name, rule=rule)
     if number == 0:
         builder.warn("no finding was read", report.title)
+    if ended:
+        _add_members(report, ended, builder)
     priority = list(priority_actions(report.section("priority")))
     for place, row in enumerate(priority, start=1):
         _add_priority_action(row, place, inspection, report, builder)
     for place, point in enumerate(_improvements(report.section("improvement")), start=len(priority) + 1):
         _add_improvement(point, place, inspection, report, builder)
-    if ended:
-        _add_members(report, ended, builder)
     extract_leadership_mentions(
         report.section("about"), gss_code=report.authority.gss_code, inspection=inspection, builder=builder
     )
@@ -282,11 +291,26 @@ def _add_priority_action(
 
 
 def _add_improvement(point: Point, number: int, inspection: str, report: _Report, builder: BundleBuilder) -> None:
-    node = _add_recommendation(
-        point.text, number, "area-for-improvement", report.partnership, point.blocks, inspection, builder
-    )
-    add_organisation(report.partnership, point.blocks, builder, rule="area for improvement")
-    builder.link("DIRECTED_TO", node, organisation_id(report.partnership))
+    """Add an area for improvement: of the partnership, or of those of its bodies that the words begin with."""
+    addressee = _own_leaders(point.text) or report.partnership
+    named = _LEADERS_OF.match(addressee)
+    bodies = all_meant(named["body"], report.authority, builder) if named else []
+    node = _add_recommendation(point.text, number, "area-for-improvement", addressee, point.blocks, inspection, builder)
+    if not bodies:
+        add_organisation(report.partnership, point.blocks, builder, rule="area for improvement")
+        bodies = [(report.partnership, organisation_id(report.partnership))]
+    for _, body in bodies:
+        builder.link("DIRECTED_TO", node, body)
+
+
+def _own_leaders(text: str) -> str | None:
+    """The leaders whom an area for improvement begins with, as printed, where they are not those of all partners."""
+    match = _LEADERS.match(text)
+    if match is None or _OF_ALL.search(match["who"]):
+        return None
+    services = set(re.findall(r"\b(?:education|health|care)\b", match["who"].lower()))
+    of_whom = match["who"].lower() not in ("leaders", "senior leaders")
+    return match["who"] if of_whom and len(services) < SEVERAL else None
 
 
 def _add_recommendation(

@@ -6,7 +6,7 @@ It reads the sentences; which section of a document they stand in is the caller'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.bundle import BundleBuilder, Value
@@ -48,6 +48,10 @@ _SEND_BY = re.compile(
     r"\b(?:send|submit|publish)\b.{0,250}?\bby (?P<day>(?:[A-Z][a-z]+ )?\d{1,2}(?:st|nd|rd|th)? [A-Z].{2,20})",
     re.IGNORECASE,
 )
+# With whom the answer is to be written; the list goes on to the end of the sentence.
+_WITH = re.compile(r"\bmulti-agency response,? (?:specifically )?involving (?P<whom>[^.]{3,400})\.")
+_BETWEEN_PARTNERS = re.compile(r"(?:, and|,| and)(?: specifically)? ")
+ADDRESSEES = re.compile(r"\b(?:individuals|agencies)\b.*\baddressed to\b")
 _SHORT_YEAR = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,8}) (\d\d)(?=[.,;]|$)")
 _ABOUT = rf"(?:within|in) (?:approximately |about |around )?(?P<number>{NUMBER})"
 _NEXT = re.compile(
@@ -63,7 +67,8 @@ _MONITORED = re.compile(
 class Response:
     """What is asked for: a value of the ontology's responseKinds, an ISO day, who as printed, and where it says so.
 
-    `sent_by` is who sends the answer where that is someone else than `by`, who writes it.
+    `sent_by` is who sends the answer where that is someone else than `by`, who writes it; `partners` are those who
+    must take part, as printed.
     """
 
     kind: str
@@ -71,6 +76,7 @@ class Response:
     by: str | None
     sent_by: str | None
     blocks: tuple[Block, ...]
+    partners: tuple[str, ...] = ()
 
 
 def find_response(blocks: Iterable[Block]) -> Response | None:
@@ -90,7 +96,20 @@ def find_response(blocks: Iterable[Block]) -> Response | None:
     by, sent_by = _by(by_paragraphs), _who(_SENT.search(by_paragraphs))
     # A shorter form of the same name says nothing more ("Larchmere" for "Larchmere Council").
     is_other = by and sent_by and sent_by.lower() not in by.lower()
-    return Response(kind, day, by, sent_by if is_other else None, tuple(said or told[:1]))
+    partners = tuple(_partners(text))
+    return Response(kind, day, by, sent_by if is_other else None, tuple(said or told[:1]), partners)
+
+
+def _partners(text: str) -> Iterator[str]:
+    """Those who must take part in the answer; one phrase where it means all whom the letter addresses."""
+    match = _WITH.search(text)
+    if match is None:
+        return
+    whom = match["whom"].strip()
+    if ADDRESSEES.search(whom):
+        yield whom
+    else:
+        yield from (part.strip() for part in _BETWEEN_PARTNERS.split(whom) if part.strip())
 
 
 def _joined(blocks: Sequence[Block]) -> str:
@@ -136,6 +155,7 @@ def add_response(blocks: Sequence[Block], inspection: str, builder: BundleBuilde
             "responseDueOn": response.due,
             "responseBy": response.by,
             "responseSentBy": response.sent_by,
+            "responsePartners": list(response.partners),
         }
         builder.node("Inspection", inspection, asked, response.blocks, rule="answer asked for")
     for name, pattern in (("nextWithinYears", _NEXT), ("monitoredWithinMonths", _MONITORED)):

@@ -45,13 +45,16 @@ def bundle_of(document: Document) -> Bundle:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A person in a post, as a letter or a list names them. `body` is the name of the authority or organisation."""
+    """A person in a post, as a letter or a list names them. `body` is the name of the authority or organisation;
+    `signs` is whether the person signs the letter.
+    """
 
     name: str
     role: str
     title: str
     body: str
     attested: list[str]
+    signs: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,8 +152,21 @@ class Facts:
                 title = str(node.properties.get("title") or properties["title"])
                 attested = node.properties.get("attestedOn", [])
                 assert isinstance(attested, list)
-                found.append(HeldPost(self._name(person), str(properties["role"]), title, self._name(body), attested))
+                name, role = self._name(person), str(properties["role"])
+                signs = any(r.type == "SIGNED_BY" and r.target == person for r in self.bundle.relationships)
+                found.append(HeldPost(name, role, title, self._name(body), attested, signs))
         return found
+
+    @property
+    def answering(self) -> list[str]:
+        """The names of the bodies that must take part in the answer."""
+        inspection, _ = self.inspection
+        return [self._name(body) for body in self._targets("RESPONSE_INVOLVES", inspection)]
+
+    @property
+    def delivering(self) -> list[str]:
+        """The names of the bodies that deliver services for the authority."""
+        return [self._name(r.source) for r in self.bundle.relationships if r.type == "DELIVERS_FOR"]
 
     @property
     def without_post(self) -> list[HeldPost]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -49,7 +50,19 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield "response, due", labels.get("responseDue"), inspection.get("responseDueOn")
     yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
     yield "response, sent by", *_holding(labels.get("responseSentBy"), inspection.get("responseSentBy"))
-    yield from _people(gold, facts.held_posts, facts.without_post)
+    yield from _people(gold, [post for post in facts.held_posts if not post.signs], facts.without_post)
+    if gold.family == "JTAI":
+        yield from _signatories(labels["signatories"], [post for post in facts.held_posts if post.signs])
+        yield "response, partners", labels["responsePartners"], inspection.get("responsePartners")
+        yield "response, bodies", *_bodies(labels["responseBodies"], facts.answering, labels["authority"])
+    else:
+        yield "delivers services", labels["deliversFor"], facts.delivering
+    for place, expected in enumerate(labels["improvementBodies"]):
+        found = facts.points("area-for-improvement")[place : place + 1]
+        bodies = facts.bodies_of(str(found[0]["id"])) if found else None
+        yield "improvement, bodies", *_bodies(expected, bodies, labels["authority"])
+    yield from _sections(labels["sections"], facts)
+    yield "context", labels["context"], _paragraphs(inspection.get("context"))
     yield from _findings(labels["sections"], facts)
     yield from _words(labels["words"], facts)
     for kind, field in (("priority-action", "priority"), ("area-for-improvement", "improvement")):
@@ -117,6 +130,25 @@ def _people(gold: LetterLabels, held: Sequence[HeldPost], others: Sequence[HeldP
     yield "director", gold.labels["director"], directors[0] if len(directors) == 1 else directors or None
 
 
+def _signatories(expected: Sequence[Sequence[str]], found: Sequence[HeldPost]) -> Iterator[Value]:
+    """Name, title and inspectorate of each who signs."""
+    for printed, post in zip_longest(expected, found):
+        wanted = None if printed is None else [_folded(part) for part in printed]
+        yield "signatory", wanted, None if post is None else [_folded(p) for p in (post.name, post.title, post.body)]
+
+
+def _sections(sections: dict[str, int], facts: Facts) -> Iterator[Value]:
+    """How many findings stand in each section."""
+    found = Counter(str(finding["section"]) for finding in facts.findings)
+    for section in sorted(sections.keys() | found.keys()):
+        if sections.get(section) or found[section]:
+            yield "findings, section", (section, sections.get(section, 0)), (section, found[section])
+
+
+def _paragraphs(text: str | None) -> int | None:
+    return len(text.split("\n")) if text else None
+
+
 def _same_title(title: str, body: str | None, post: HeldPost) -> str:
     """The expected title where what was read is the same, with the body's name or without it."""
     found = _folded(post.title)
@@ -127,15 +159,21 @@ def _same_title(title: str, body: str | None, post: HeldPost) -> str:
     return title if body and found in with_body else post.title
 
 
-def _same_body(body: str, post: HeldPost, authority: str) -> str:
-    found = post.body
-    if body == "authority":
-        return body if found == authority else found
+def _same_body(bodies: str, post: HeldPost, authority: str) -> str:
+    """The expected bodies where those that were read are the same."""
+    expected, found = bodies.split("; "), post.body.split("; ")
+    same = len(expected) == len(found) and all(_is_same(*pair, authority) for pair in zip(expected, found, strict=True))
+    return bodies if same else post.body
+
+
+def _is_same(expected: str, found: str, authority: str) -> bool:
+    if expected == "authority":
+        return found == authority
     # A body printed without saying whose may be told apart by the area.
-    if _folded_body(body) in (_folded_body(found), _folded_body(found.replace(f"({authority})", ""))):
-        return body
+    if _folded_body(expected) in (_folded_body(found), _folded_body(found.replace(f"({authority})", ""))):
+        return True
     # The post of a safeguarding board's chair is one of the authority's (design.md).
-    return body if _BOARD.search(_folded(body)) and found == authority else found
+    return bool(_BOARD.search(_folded(expected))) and found == authority
 
 
 def _findings(sections: dict[str, int], facts: Facts) -> Iterator[Value]:

@@ -74,6 +74,7 @@ def test_the_persons_whom_a_letter_addresses_held_their_posts_on_its_day() -> No
             "larchmere-local-safeguarding-partnership/independent-scrutineer/2023-08-03",
             "larchmere-local-safeguarding-partnership/ines-holt",
         ),
+        ("ofsted/national-director/2023-08-03-jo-bloggs", "ofsted/jo-bloggs"),
     }
     assert {tuple(t["attestedOn"]) for t in nodes(bundle, "Tenure") if isinstance(t["attestedOn"], list)} == {
         ("2023-08-03",)
@@ -355,3 +356,52 @@ def test_a_letter_about_no_known_authority_is_refused() -> None:
     lines = (said("3 August 2023"), heading("Joint targeted area inspection of Nowhere"), said("It was in June."))
     with pytest.raises(DocumentError, match="no authority that is known"):
         extract(as_document(lines), jtai_letter.KIND)
+
+
+def test_who_signs_a_letter_who_takes_part_in_the_answer_and_whose_an_area_for_improvement_is() -> None:
+    lines = [line for line in LETTER_OF_2023 if not line.text.startswith(("Send us", "Yours", "Jo Bloggs"))]
+    place = next(n for n, line in enumerate(lines) if line.text.startswith("The record of what"))
+    lines.insert(place, item("The police’s record of calls.", page=2))
+    lines += [
+        said("Robin Quay, Chair of the Larchmere MASA, must prepare a written statement of action.", page=2),
+        said("It should be a multi-agency response involving the police and Fen Hospitals NHS Trust.", page=2),
+        said("Yours sincerely", page=2),
+        said("Ida Marsh National Director, Social Care, Ofsted", page=2),
+    ]
+    bundle = extract(as_document(lines), jtai_letter.KIND)
+    assert {target for _, target in targets(bundle, "SIGNED_BY")} == {"person/ofsted/ida-marsh"}
+    assert ("ofsted/national-director-social-care/2023-08-03-ida-marsh", "ofsted/ida-marsh") in holders(bundle)
+    assert ("larchmere-masa/chair-of-the-larchmere-masa/2023-08-03", "E09000901/robin-quay") in holders(bundle)
+    assert {target for _, target in targets(bundle, "RESPONSE_INVOLVES")} == {
+        "organisation/fen-constabulary",
+        "organisation/fen-hospitals-nhs-trust",
+    }
+    assert ("recommendation/4", "organisation/fen-constabulary") in targets(bundle, "DIRECTED_TO")
+
+
+@pytest.mark.parametrize(
+    ("begins", "addressee", "bodies"),
+    [
+        ("Leaders in the ICB and the LA", "Leaders in the ICB and the LA", {"authority", "board"}),
+        ("Leaders from the local authority", "Leaders from the local authority", {"authority"}),
+        ("Health leaders", "Health leaders", {"partnership"}),
+        ("Leaders", "Larchmere Local Area Partnership", {"partnership"}),
+        ("Leaders across the partnership", "Larchmere Local Area Partnership", {"partnership"}),
+        ("Leaders in education, health and social care", "Larchmere Local Area Partnership", {"partnership"}),
+    ],
+)
+def test_whose_an_area_for_improvement_is(begins: str, addressee: str, bodies: set[str]) -> None:
+    lines = [
+        said(f"{begins} should share what works.", page=3) if line.text.startswith("Schools should") else line
+        for line in SEND_REPORT
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    known = {
+        "authority": "authority/E09000901",
+        "board": "organisation/nhs-fen-marsh-and-wold-integrated-care-board",
+        "partnership": "organisation/larchmere-local-area-partnership",
+    }
+    last = nodes(bundle, "Recommendation")[-1]
+    assert last["addressee"] == addressee
+    directed = {target for source, target in targets(bundle, "DIRECTED_TO") if source == "recommendation/4"}
+    assert directed == {known[body] for body in bodies}

@@ -95,3 +95,26 @@ def test_who_sends_the_answer_is_told_where_it_is_not_who_writes_it(
     )
     assert response(*sentences) == ("written-statement-of-action", "2025-05-02", writer)
     assert sent_by(*sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("whom", "partners"),
+    [
+        ("the NPS, CRC and health providers in Fenland", ("the NPS", "CRC", "health providers in Fenland")),
+        (
+            "the board and specifically health services, and Fen police",
+            ("the board", "health services", "Fen police"),
+        ),
+        (
+            "the individuals and agencies that this is addressed to",
+            ("the individuals and agencies that this is addressed to",),
+        ),
+    ],
+)
+def test_who_must_take_part_in_the_answer(whom: str, partners: tuple[str, ...]) -> None:
+    text = (
+        f"The council must prepare a written statement of action. It is to be a multi-agency response involving {whom}."
+    )
+    found = find_response([Block("paragraph", text, 1, 1)])
+    assert found is not None
+    assert found.partners == partners
