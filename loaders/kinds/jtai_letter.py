@@ -23,6 +23,7 @@ from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
+from loaders.reports.local_area import add_providers, extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
 from loaders.reports.offices import with_offices
 from loaders.reports.points import Point, add_finding, points_of, with_nested
@@ -141,6 +142,9 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         _add_recommendation(point, place, kind, inspection, letter, builder)
     if letter.close:
         add_signatories(letter.close, head.dated, builder)
+    told = [block for _, blocks in letter.sections for block in blocks]
+    add_providers(told, letter.authority.gss_code, builder)
+    extract_leadership_mentions(told, gss_code=letter.authority.gss_code, inspection=inspection, builder=builder)
     warn_of_left_over((block for _, blocks in letter.sections for block in blocks), builder)
 
 

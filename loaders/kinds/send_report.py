@@ -30,7 +30,7 @@ from loaders.reports.area_send_title import OPENING, TITLE, has_title
 from loaders.reports.bodies_meant import all_meant
 from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
-from loaders.reports.local_area import extract_leadership_mentions
+from loaders.reports.local_area import add_providers, extract_leadership_mentions
 from loaders.reports.office_holders import add_office_holder, add_organisation, body_of
 from loaders.reports.partnership import add_inspection_team, members
 from loaders.reports.points import Point, add_finding, points_of
@@ -166,6 +166,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     extract_leadership_mentions(
         report.section("about"), gss_code=report.authority.gss_code, inspection=inspection, builder=builder
     )
+    told = [block for _, blocks in report.sections for block in blocks]
+    add_providers(told, report.authority.gss_code, builder)
     add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
     context = (point for name in ("about", "inspection") for point in points_of(report.section(name)))
     add_context(context, inspection, builder)

@@ -89,7 +89,9 @@ def lines_naming(holder: Addressee, lines: Sequence[Block]) -> list[Block]:
 def add_organisation(name: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str) -> str:
     """Add a body that is no authority, by its name in full. Returns its id."""
     name = organisation_name(name)
-    properties: dict[str, Value] = {"name": name, "kind": organisation_kind(name)}
+    properties: dict[str, Value] = {"kind": organisation_kind(name)}
+    if not builder.has(organisation_id(name)):  # the same name, but for commas and apostrophes
+        properties["name"] = name
     return builder.node("Organisation", organisation_id(name), properties, blocks, rule=rule)
 
 

@@ -405,3 +405,17 @@ def test_whose_an_area_for_improvement_is(begins: str, addressee: str, bodies: s
     assert last["addressee"] == addressee
     directed = {target for source, target in targets(bundle, "DIRECTED_TO") if source == "recommendation/4"}
     assert directed == {known[body] for body in bodies}
+
+
+def test_the_director_of_whom_the_words_on_the_partnership_say_that_the_appointment_is_interim() -> None:
+    words = "These changes include the recent appointment of an interim director of children’s services for Larchmere."
+    lines = [said(words) if line.text.startswith("The council, Larchmere") else line for line in SEND_REPORT]
+    (director, _) = nodes(extract(as_document(lines), send_report.KIND), "Tenure")
+    assert director == {"attestedOn": ["2023-11-17"], "basis": "interim"}
+
+
+def test_a_company_that_delivers_the_services_of_the_area() -> None:
+    words = "Fen Children’s First is the company responsible for delivering social care and education services."
+    lines = [said(words) if line.text.startswith("The council, Larchmere") else line for line in SEND_REPORT]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert targets(bundle, "DELIVERS_FOR") == {("organisation/fen-childrens-first", "authority/E09000901")}
