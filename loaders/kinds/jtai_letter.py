@@ -15,7 +15,13 @@ from loaders.document import Block, Document
 from loaders.errors import unknown_authority
 from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees, with_statutory_director, written_out
+from loaders.language.addressees import (
+    Addressee,
+    find_addressees,
+    organisation_name,
+    with_statutory_director,
+    written_out,
+)
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
 from loaders.reports.bodies_meant import STRONG, all_meant, bodies_meant, is_proper_name, words_of
@@ -313,14 +319,24 @@ def _responsible(text: str, kind: str, letter: _Letter, builder: BundleBuilder) 
 
 _BEGINS_WITH_BODY = re.compile(
     r"^(?:(?:Senior )?[Ll]eaders (?:in|of|at|from) )?"
-    r"(?P<body>(?:[Tt]he )?[^.,;:()’]{2,80}?(?:’s (?:social care|services))?)"
+    r"(?P<body>(?:The )?(?:[A-Z][\w’-]*,? (?:and )?){2,8}Trust"
+    r"|(?:[Tt]he )?[^.,;:()’]{2,80}?(?:’s (?:social care|services))?)"
     r"(?: \([^()]*\))?(?:’s\b|’(?= )| (?:should|must|needs?|has|have|does|do|is|are)\b)"
 )
 
 
+_ONE_TRUST = re.compile(r"(?!(?:Both|All|Some|Most|Many|Neither|Each|Other)\b).*\bTrust")
+
+
 def _begun_with(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
     match = _BEGINS_WITH_BODY.match(text)
-    return all_meant(match["body"], letter.authority, builder) if match else []
+    if match is None:
+        return []
+    bodies = all_meant(match["body"], letter.authority, builder)
+    if not bodies and _ONE_TRUST.fullmatch(match["body"]) and is_proper_name(match["body"]):
+        name = organisation_name(match["body"])
+        return [(name, organisation_id(name))]
+    return bodies
 
 
 def _add_partners(response: Response, inspection: str, letter: _Letter, builder: BundleBuilder) -> None:

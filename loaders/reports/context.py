@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from loaders.bundle import BundleBuilder
 from loaders.document import Block
 from loaders.identity import passage_id
-from loaders.reports.points import Point
+from loaders.reports.points import Point, is_footnote
 
 # Fewer words are page numbers, running heads and cells.
 FEWEST_WORDS = 6
@@ -28,7 +28,8 @@ def add_context(points: Iterable[Point], inspection: str, builder: BundleBuilder
 def warn_of_left_over(blocks: Iterable[Block], builder: BundleBuilder) -> None:
     """Warn of each paragraph and item that nothing in the bundle stands on."""
     for block in blocks:
-        if block.kind not in ("paragraph", "item") or len(block.text.split()) < FEWEST_WORDS:
+        is_told = block.kind in ("paragraph", "item") and not is_footnote(block)
+        if not is_told or len(block.text.split()) < FEWEST_WORDS:
             continue
         if not builder.has(passage_id(builder.document_id, block.page, block.paragraph)):
             builder.warn("a paragraph was not placed", block)

@@ -19,6 +19,8 @@ _FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
 _IN_MID_SENTENCE = re.compile(r"[‘“'\"][a-z]|(?P<sign>\d{1,2}) (?=[a-z])")
 LONGEST_HEADING = 120
 _BULLET = re.compile(r"[■◼▪•●▶\uf000-\uf0ff]")
+# The footnotes of joint letters, which readers that know no small print give as paragraphs.
+_FOOTNOTE = re.compile(r"\d{1,2}\s?(?:This joint inspection was|The Children Act|www\b|https?:)")
 _PAGE_NUMBER = re.compile(r"^(?:page )?\d{1,3}$", re.IGNORECASE)
 
 
@@ -64,7 +66,9 @@ def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
     for block in _with_markers(blocks):
         if block.kind == "heading":
             heading = " ".join(block.text.split())
-        if block.kind in ("footnote", "heading") or _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
+        if block.kind == "heading" or is_footnote(block):
+            continue
+        if _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
             continue
         if block.kind == "table":
             rows = (" ".join(cell.text for cell in row if cell.text) for row in block.rows)
@@ -76,6 +80,11 @@ def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
         else:
             points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker, heading))
     return points
+
+
+def is_footnote(block: Block) -> bool:
+    """Whether a block is a footnote, by its kind or by the words of those that all joint letters have."""
+    return block.kind == "footnote" or bool(_FOOTNOTE.match(block.text))
 
 
 def _with_markers(blocks: Iterable[Block]) -> Iterator[Block]:

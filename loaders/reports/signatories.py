@@ -15,6 +15,7 @@ from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import organisation_id, person_id, post_id, slug, tenure_id
 from loaders.language.people import NOT_NAMES, POST_NOMINALS, find_basis, find_role, person_name
+from loaders.reports.points import is_footnote
 
 OFSTED = "Ofsted"
 QUALITY = "Care Quality Commission"
@@ -45,7 +46,6 @@ _IN_TITLES = NOT_NAMES | {"constabulary", "fire", "rescue", "probation", "health
 _IN_TITLES |= {"medical", "regulation", "&", "acting", "adult"}
 _HONOURS = re.compile(rf",? \(?(?:{'|'.join(POST_NOMINALS)}|(?:[A-Z][a-z]?){{2,}})(?![\w’'])\)?")
 _CLOSE = re.compile(r"^Yours (?:sincerely|faithfully)[,.]?\s*", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\d{0,2}\s?(?:This joint inspection|The Children Act|www\b|https?:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Signatory:
 
 def signatories(blocks: Sequence[Block]) -> list[Signatory]:
     """The persons who sign, in order, of the blocks from "Yours sincerely" on. None where names lack their titles."""
-    lines = [block for block in blocks if block.kind != "footnote" and not _FOOTNOTE.match(block.text)]
+    lines = [block for block in blocks if not is_footnote(block)]
     text = " ".join(_CLOSE.sub("", " ".join(block.text.split())) for block in lines).strip()
     names, titles, heads = list[str](), list[tuple[str, str]](), list[str]()
     for kind, words in _parts(text):

@@ -115,12 +115,12 @@ def _people(gold: LetterLabels, held: Sequence[HeldPost], others: Sequence[HeldP
     without = {post.name for post in others}
     yield "persons, order", [name for name in order if name not in without], list(dict.fromkeys(p.name for p in held))
     for name, title, body in gold.people:
-        post = by_name.get(name)
-        yield "person, name", name, post.name if post else None
+        seen = by_name.get(name)
+        yield "person, name", name, seen.name if seen else None
         if title:
-            yield "person, title", title, _same_title(title, body, post) if post else None
+            yield "person, title", title, _same_title(title, body, seen) if seen else None
         if body:
-            yield "person, body", body, _same_body(body, post, gold.labels["authority"]) if post else None
+            yield "person, body", body, _same_body(body, seen, gold.labels["authority"]) if seen else None
     for post in held:
         if post.name not in order:
             yield "person, name", None, post.name

@@ -48,6 +48,15 @@ def test_a_point_knows_the_heading_that_it_stands_under() -> None:
     assert [p.heading for p in points_of(told)] == ["", "The front door"]
 
 
+def test_a_footnote_that_was_read_as_a_paragraph_does_not_part_a_sentence() -> None:
+    told = [
+        Block("paragraph", "Inspectors asked about calls from", 1, 1),
+        Block("paragraph", "1 This joint inspection was done under an Act.", 1, 2),
+        Block("paragraph", "people who are afraid.", 2, 1),
+    ]
+    assert [p.text for p in points_of(told)] == ["Inspectors asked about calls from people who are afraid."]
+
+
 def block(text: str, kind: BlockKind = "paragraph", page: int = 1) -> Block:
     return Block(kind, text, page, 1, marker="■" if kind == "item" else "")
 
