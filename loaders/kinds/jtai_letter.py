@@ -30,6 +30,7 @@ from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.local_area import add_providers, extract_leadership_mentions
+from loaders.reports.narrated_posts import scrutineer_since
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
 from loaders.reports.offices import with_offices
 from loaders.reports.points import Point, add_finding, points_of, with_nested
@@ -151,6 +152,7 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     told = [block for _, blocks in letter.sections for block in blocks]
     add_providers(told, letter.authority.gss_code, builder)
     extract_leadership_mentions(told, gss_code=letter.authority.gss_code, inspection=inspection, builder=builder)
+    _add_scrutineers_start(told, builder)
     warn_of_left_over((block for _, blocks in letter.sections for block in blocks), builder)
 
 
@@ -367,6 +369,14 @@ def _add_answering(response: Response, letter: _Letter, dated: str, builder: Bun
                 rule="answer asked for",
                 person=known,
             )
+
+
+def _add_scrutineers_start(told: Sequence[Block], builder: BundleBuilder) -> None:
+    """Add since when the scrutineer whom the letter addresses is in post, where it says so."""
+    since = scrutineer_since(told)
+    held = [node for node, _ in builder.nodes("Tenure") if node.split("/")[2] == "independent-scrutineer"]
+    if since and len(held) == 1:
+        builder.node("Tenure", held[0], {"startedOn": since[0]}, [since[1]], rule="in post since")
 
 
 def _bodies_addressed(letter: _Letter, builder: BundleBuilder) -> list[str]:

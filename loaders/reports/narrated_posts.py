@@ -95,6 +95,21 @@ def present_bases(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Block]]:
                 yield post[0], basis, block
 
 
+_SCRUTINEER = re.compile(
+    r"\bindependent scrutineer,? (?:who )?(?:(?:was|has been) )?(?:appointed|in post|took up (?:his|her|their|the) "
+    rf"(?:post|role)|started|joined)(?: in post)? (?:in|since|from) (?:[a-z]+ )?{DATE}",
+    re.IGNORECASE,
+)
+
+
+def scrutineer_since(blocks: Sequence[Block]) -> tuple[str, Block] | None:
+    """Since when (an ISO prefix) the text says that the partnership's independent scrutineer is in post."""
+    for block in blocks:
+        if match := _SCRUTINEER.search(plain_text(block)):
+            return iso_date(match["start"]), block
+    return None
+
+
 def _named_post(match: re.Match[str]) -> tuple[str, str] | None:
     """The role and the printed title that a pattern matched."""
     for place, (role, _) in enumerate(_POSTS):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
-from loaders.identity import organisation_id, person_id, post_id, slug, tenure_id
+from loaders.identity import authority_of, organisation_id, person_id, post_id, slug, tenure_id
 from loaders.language.addressees import Addressee, bodies_named, organisation_kind, organisation_name
 from loaders.language.authorities import authority_named
 from loaders.language.people import find_basis
@@ -118,7 +118,10 @@ def add_office_holder(
             "Post", post_id(key, holder.role), {"role": holder.role, "title": holder.title}, blocks, rule=rule
         )
         builder.link("POST_IN", post, node)
-        person = builder.node("Person", person or person_id(key, holder.name), {"name": holder.name}, blocks, rule=rule)
+        if person is None or bool(authority_of(person)) != bool(authority_of(node)):
+            # Persons are keyed within an authority, or within the bodies that authorities share.
+            person = person_id(key, holder.name)
+        builder.node("Person", person, {"name": holder.name}, blocks, rule=rule)
         tenures.append(_add_tenure(holder, post, person, on, blocks, builder, rule=rule))
     return tenures[0]
 
