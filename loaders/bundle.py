@@ -239,6 +239,10 @@ class BundleBuilder:
         """The nodes of a label so far: id and properties, in the order in which they were added."""
         return [(id_, props) for id_, (known, props) in self._gathered.nodes.items() if known == label]
 
+    def is_target(self, type_: str, node_id: str) -> bool:
+        """Whether a relationship of this type leads to a node."""
+        return any(link.type == type_ and link.target == node_id for link in self._gathered.relationships)
+
     def set(self, node_id: str, name: str, value: Value) -> None:
         """Set a property that is derived from others (a finding's polarity), so without evidence of its own."""
         self._gathered.nodes[node_id][1][name] = value

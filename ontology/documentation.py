@@ -56,11 +56,10 @@ def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterato
     yield ""
 
 
-def _property_type(known: Property, ontology: Ontology) -> str:
+def _property_type(known: Property) -> str:
     name = _TYPES.get(known.datatype, local_name(known.datatype))
-    for scheme, concepts in ontology.schemes.items():
-        if known.values and known.values == tuple(concepts):
-            return f"{name}, one of [{scheme}](#{scheme.lower()})"
+    if known.schemes:
+        return f"{name}, one of {' or '.join(f'[{scheme}](#{scheme.lower()})' for scheme in known.schemes)}"
     return f"{name} like `{known.pattern}`" if known.pattern else name
 
 
@@ -72,7 +71,7 @@ def _class(known: NodeClass, ontology: Ontology) -> Iterator[str]:
     yield f"### {known.label}\n"
     evidence = " It stands on passages." if known.needs_evidence else ""
     yield f"{known.comment}{evidence} *{known.origin.capitalize()}.* Its id is `{known.id_template}`.\n"
-    rows = ((f"`{p.name}`", _property_type(p, ontology), _how_often(p), p.comment) for p in known.properties.values())
+    rows = ((f"`{p.name}`", _property_type(p), _how_often(p), p.comment) for p in known.properties.values())
     yield from _table(("property", "type", "given", "meaning"), rows)
 
 

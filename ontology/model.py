@@ -36,7 +36,9 @@ class OntologyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property of one class: its datatype (IRI), how often it occurs and which values it may take."""
+    """One property of one class: its datatype (IRI), how often it occurs and which values it may take: those of
+    its `schemes`.
+    """
 
     name: str
     datatype: str
@@ -46,6 +48,7 @@ class Property:
     minimum: int | None = None
     values: tuple[str, ...] = ()
     comment: str = ""
+    schemes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,7 @@ def _properties(triples: _Triples, shape: str, schemes: Mapping[str, Mapping[str
         path = triples.one(node, SH + "path")
         if datatype is None or path is None:
             continue
-        scheme = triples.one(node, DEF + "scheme")
+        of = tuple(local_name(scheme) for scheme in triples.all(node, DEF + "scheme"))
         minimum = triples.one(node, SH + "minInclusive")
         name = local_name(path)
         properties[name] = Property(
@@ -241,7 +244,8 @@ def _properties(triples: _Triples, shape: str, schemes: Mapping[str, Mapping[str
             is_list=triples.one(node, SH + "maxCount") is None,
             pattern=triples.one(node, SH + "pattern"),
             minimum=int(minimum) if minimum else None,
-            values=tuple(schemes[local_name(scheme)]) if scheme else (),
+            values=tuple(value for scheme in of for value in schemes[scheme]),
+            schemes=of,
             comment=triples.one(DEF + name, RDFS + "comment") or "",
         )
     return properties

@@ -25,7 +25,7 @@ _PEOPLE = """
 MATCH (p:Person)
 RETURN p.id, [p.name] + [(p)-[:HAS_CLAIM]->(c:Claim {property: 'name'}) | c.value],
        [(p)<-[:HELD_BY]-(:Tenure)-[:OF_POST]->(post:Post) | post.id],
-       EXISTS { (p)<-[:LED_BY|INSPECTED_BY]-() }
+       EXISTS { (p)<-[:LED_BY|INSPECTED_BY|SIGNED_BY]-() }
          OR EXISTS { MATCH (p)<-[:HELD_BY]-(:Tenure)-[:OF_POST]->(post:Post) WHERE post.role IN $offices } AS public
 ORDER BY p.id
 """

@@ -47,9 +47,10 @@ def shapes_graph() -> rdflib.Graph:
     graph = rdflib.Graph().parse(data=read_turtle("shapes.ttl"), format="turtle")
     schemes = load_ontology().schemes
     scheme_of, partial_date = rdflib.URIRef(DEF + "scheme"), rdflib.URIRef(PARTIAL_DATE)
-    for shape, _, scheme in list(graph.triples((None, scheme_of, None))):
-        _add_list(graph, shape, _SHACL["in"], [rdflib.Literal(v) for v in schemes[local_name(str(scheme))]])
-        graph.remove((shape, scheme_of, scheme))
+    for shape in set(graph.subjects(scheme_of)):
+        of = sorted(local_name(str(scheme)) for scheme in graph.objects(shape, scheme_of))
+        _add_list(graph, shape, _SHACL["in"], [rdflib.Literal(value) for scheme in of for value in schemes[scheme]])
+        graph.remove((shape, scheme_of, None))
     for shape in list(graph.subjects(_SHACL.datatype, partial_date)):
         choices: list[rdflib.term.Node] = []
         for datatype in DATE_TYPES:

@@ -15,15 +15,27 @@ from loaders.document import Block, Document
 from loaders.errors import unknown_authority
 from loaders.identity import organisation_id, recommendation_id
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import Addressee, find_addressees, organisation_name, with_statutory_director
+from loaders.language.addressees import (
+    Addressee,
+    find_addressees,
+    organisation_name,
+    with_statutory_director,
+    written_out,
+)
 from loaders.language.authorities import find_authority, mentions
 from loaders.language.dates import find_date_range
+from loaders.reports.bodies_meant import STRONG, all_meant, bodies_meant, is_proper_name, words_of
+from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
+from loaders.reports.local_area import add_providers, extract_leadership_mentions
+from loaders.reports.narrated_posts import scrutineer_since
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
+from loaders.reports.offices import with_offices
 from loaders.reports.points import Point, add_finding, points_of, with_nested
-from loaders.reports.responses import add_response
+from loaders.reports.responses import ADDRESSEES, Response, add_response
+from loaders.reports.signatories import add_signatories
 from ontology.model import Authority
 
 FRAMEWORK = "jtai"
@@ -86,6 +98,7 @@ class _Letter:
     head: tuple[Block, ...]
     title: Block
     sections: tuple[tuple[str, tuple[Block, ...]], ...]
+    close: tuple[Block, ...]
     authority: Authority
     partnership: str
 
@@ -107,16 +120,17 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     inspection = _add_inspection(letter, document, builder, head)
     if head.dated:
         lines = "\n".join(line for line, _ in head.lines)
-        for addressee in with_statutory_director(find_addressees(lines)):
+        for addressee in with_offices(with_statutory_director(find_addressees(lines)), letter.authority):
             _add_addressee(addressee, letter, head.dated, builder)
     number = 0
     for name, blocks in letter.sections:
         for point in _findings(name, blocks):
             number += 1
             polarity = FINDING_SECTIONS.get(name)
-            add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
+            add_finding(point, number, polarity, inspection, builder, section=name, rule="finding of a letter")
     if number == 0:
         builder.warn("no finding was read", letter.title)
+    add_context(_context(letter), inspection, builder)
     points = [
         (kind, point)
         for kind, section in (("priority-action", "priority"), ("area-for-improvement", "improvement"))
@@ -124,9 +138,22 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name == section
         for point in _actions(blocks)
     ]
-    add_response([b for name, blocks in letter.sections if name == "next" for b in blocks], inspection, builder)
+    asked = [b for name, blocks in letter.sections if name == "next" for b in blocks if b.kind != "footnote"]
+    response = add_response(asked, inspection, builder)
+    builder.evidence(inspection, asked, rule="answer asked for")
+    if response:
+        _add_partners(response, inspection, letter, builder)
+        if head.dated:
+            _add_answering(response, letter, head.dated, builder)
     for place, (kind, point) in enumerate(points, start=1):
         _add_recommendation(point, place, kind, inspection, letter, builder)
+    if letter.close:
+        add_signatories(letter.close, head.dated, builder)
+    told = [block for _, blocks in letter.sections for block in blocks]
+    add_providers(told, letter.authority.gss_code, builder)
+    extract_leadership_mentions(told, gss_code=letter.authority.gss_code, inspection=inspection, builder=builder)
+    _add_scrutineers_start(told, builder)
+    warn_of_left_over((block for _, blocks in letter.sections for block in blocks), builder)
 
 
 def _split(document: Document) -> _Letter:
@@ -136,7 +163,8 @@ def _split(document: Document) -> _Letter:
         raise unknown_authority(document.file_name, f"a letter about no authority that is known: “{title.text[:80]}”.")
     greeting = next((m["to"] for b in head if (m := _SALUTATION.match(b.text))), "")
     named = greeting if find_authority(greeting) else f"{authority.name} local partnership"
-    return _Letter(head, title, tuple(_sections(rest)), authority, named)
+    signed = next((place for place, block in enumerate(rest) if _END.match(block.text)), len(rest))
+    return _Letter(head, title, tuple(_sections(rest[:signed])), rest[signed:], authority, named)
 
 
 def _with_next(title: Block, rest: Sequence[Block]) -> str:
@@ -148,8 +176,6 @@ def _with_next(title: Block, rest: Sequence[Block]) -> str:
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
     name, held = "opening", list[Block]()
     for block in blocks:
-        if _END.match(block.text):
-            break
         heading = section_begun_by(block, SECTIONS, LONGEST_HEADING)
         if heading:
             yield name, tuple(held)
@@ -239,6 +265,15 @@ def _findings(section: str, blocks: Sequence[Block]) -> Iterator[Point]:
                 yield point
 
 
+def _context(letter: _Letter) -> Iterator[Point]:
+    """What the letter says of the inspection and of its context before it comes to what was found."""
+    for name, blocks in letter.sections:
+        if name == "context":
+            yield from points_of(blocks)
+        elif name == "opening":
+            yield from (point for point in points_of(blocks) if _BOILERPLATE.match(point.text))
+
+
 def _actions(blocks: Sequence[Block]) -> list[Point]:
     """The points of a list of what must improve; where it is a list, the lines that lead into it are none of them."""
     points = with_nested(points_of(blocks, is_list=True))
@@ -248,12 +283,12 @@ def _actions(blocks: Sequence[Block]) -> list[Point]:
 def _add_recommendation(
     point: Point, number: int, kind: str, inspection: str, letter: _Letter, builder: BundleBuilder
 ) -> None:
-    bodies = _responsible(point.text, letter, builder) if kind == "priority-action" else []
+    bodies = _responsible(point.text, kind, letter, builder)
     addressee = ", ".join(name for name, _ in bodies) or letter.partnership
     node = builder.node(
         "Recommendation",
         recommendation_id(inspection, number),
-        {"number": number, "text": point.text, "addressee": addressee, "kind": kind},
+        {"number": number, "text": point.text, "heading": point.heading, "addressee": addressee, "kind": kind},
         point.blocks,
         rule=f"list of points: {kind}",
     )
@@ -266,13 +301,17 @@ def _add_recommendation(
         builder.link("DIRECTED_TO", node, body)
 
 
-def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
-    """The bodies that a priority action names: organisations that the letter is addressed to, authorities, and
-    partnerships by their own names.
+def _responsible(text: str, kind: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
+    """The bodies that an item names as those who must act.
+
+    A priority action names them anywhere: organisations that the letter is addressed to, authorities, and partnerships
+    by their own names. An area for improvement says much of many, and whose it is only where it begins with a body.
     """
+    if kind == "area-for-improvement":
+        return _begun_with(text, letter, builder)
     known = [(str(properties["name"]), node) for node, properties in builder.nodes("Organisation")]
     bodies = [(name, node) for name, node in known if _is_named(name, text)]
-    councils = [m.authority for m in mentions(text) if m.strength == 3]
+    councils = [m.authority for m in mentions(text) if m.strength == STRONG]
     bodies += [(authority.name, authority.id) for authority in dict.fromkeys(councils)]
     partnerships = dict.fromkeys(m[0] for m in _PARTNERSHIP.finditer(text))
     return bodies + [
@@ -280,15 +319,79 @@ def _responsible(text: str, letter: _Letter, builder: BundleBuilder) -> list[tup
     ]
 
 
+_BEGINS_WITH_BODY = re.compile(
+    r"^(?:(?:Senior )?[Ll]eaders (?:in|of|at|from) )?"
+    r"(?P<body>(?:The )?(?:[A-Z][\w’-]*,? (?:and )?){2,8}Trust"
+    r"|(?:[Tt]he )?[^.,;:()’]{2,80}?(?:’s (?:social care|services))?)"
+    r"(?: \([^()]*\))?(?:’s\b|’(?= )| (?:should|must|needs?|has|have|does|do|is|are)\b)"
+)
+
+
+_ONE_TRUST = re.compile(r"(?!(?:Both|All|Some|Most|Many|Neither|Each|Other)\b).*\bTrust")
+
+
+def _begun_with(text: str, letter: _Letter, builder: BundleBuilder) -> list[tuple[str, str]]:
+    match = _BEGINS_WITH_BODY.match(text)
+    if match is None:
+        return []
+    bodies = all_meant(match["body"], letter.authority, builder)
+    if not bodies and _ONE_TRUST.fullmatch(match["body"]) and is_proper_name(match["body"]):
+        name = organisation_name(match["body"])
+        return [(name, organisation_id(name))]
+    return bodies
+
+
+def _add_partners(response: Response, inspection: str, letter: _Letter, builder: BundleBuilder) -> None:
+    """Link the bodies that must take part in the answer."""
+    for partner in response.partners:
+        if ADDRESSEES.search(partner):
+            bodies = _bodies_addressed(letter, builder)
+        else:
+            bodies = [node for _, node in bodies_meant(partner, letter.authority, builder)]
+            if not bodies and is_proper_name(partner):
+                bodies = [add_organisation(partner, response.blocks, builder, rule="answer asked for")]
+        for body in bodies:
+            builder.link("RESPONSE_INVOLVES", inspection, body)
+
+
+def _add_answering(response: Response, letter: _Letter, dated: str, builder: BundleBuilder) -> None:
+    """Add the posts of persons who must write or send the answer, where the letter names another than it addresses."""
+    for printed in (response.by, response.sent_by):
+        for holder in find_addressees(printed or ""):
+            known = next((id_ for id_, person in builder.nodes("Person") if person["name"] == holder.name), None)
+            add_office_holder(
+                holder,
+                authority=letter.authority,
+                default_body=letter.partnership,
+                on=dated,
+                blocks=response.blocks,
+                builder=builder,
+                rule="answer asked for",
+                person=known,
+            )
+
+
+def _add_scrutineers_start(told: Sequence[Block], builder: BundleBuilder) -> None:
+    """Add since when the scrutineer whom the letter addresses is in post, where it says so."""
+    since = scrutineer_since(told)
+    held = [node for node, _ in builder.nodes("Tenure") if node.split("/")[2] == "independent-scrutineer"]
+    if since and len(held) == 1:
+        builder.node("Tenure", held[0], {"startedOn": since[0]}, [since[1]], rule="in post since")
+
+
+def _bodies_addressed(letter: _Letter, builder: BundleBuilder) -> list[str]:
+    """The bodies of the persons to whom the letter is addressed: those that it has named, and its authority."""
+    return [
+        letter.authority.id,
+        *(node for node, _ in builder.nodes("Organisation") if builder.is_target("POST_IN", node)),
+    ]
+
+
 def _is_named(body: str, text: str) -> bool:
     """Whether a text names a body, by its name in full or with its abbreviations, "NHS" before or within it."""
-    words = _words(body)
-    said = re.findall(r"[\w’'-]+", organisation_name(text).lower())
+    words = words_of(body)
+    said = re.findall(r"[\w’'-]+", written_out(text).lower())
     return any(set(said[i : i + n]) - {"nhs"} == words for n in (len(words), len(words) + 1) for i in range(len(said)))
-
-
-def _words(body: str) -> set[str]:
-    return set(re.findall(r"[\w’'-]+", organisation_name(body).lower())) - {"nhs"}
 
 
 KIND = Kind("jtai-letter", recognise, extract)

@@ -26,6 +26,7 @@ from loaders.reports.inline_headings import parted_at_title, section_begun_by
 from loaders.reports.letter_inspection import add_letters_inspection
 from loaders.reports.letterheads import Letterhead, letterhead
 from loaders.reports.office_holders import add_office_holder, add_organisation, lines_naming
+from loaders.reports.offices import with_offices
 from loaders.reports.partnership import add_inspection_team
 from loaders.reports.points import Point, add_finding, points_of, with_nested
 from loaders.reports.responses import add_response
@@ -62,6 +63,8 @@ _INLINE = re.compile(
 )
 _WEAKNESSES = re.compile(r"\bfollowing areas? of significant (?:weakness|concern)", re.IGNORECASE)
 FINDING_SECTIONS = {"main": None, "strengths": "strength", "development": "weakness"}
+# Sections that the ontology's letterSections call otherwise.
+SECTION_VALUES = {"development": "improvement"}
 
 _ADDRESS = re.compile(
     r"(?:\b(?:Civic (?:Centre|Offices)|Town Hall|County Hall|City Hall|Shire Hall|Guildhall|Council (?:House|Offices)"
@@ -116,8 +119,8 @@ def extract(document: Document, builder: BundleBuilder) -> None:
     found = list(_findings(letter))
     if not found:
         builder.warn("no finding was read", letter.title)
-    for number, (point, polarity) in enumerate(found, start=1):
-        add_finding(point, number, polarity, inspection, builder, rule="finding of a letter")
+    for number, (point, section, polarity) in enumerate(found, start=1):
+        add_finding(point, number, polarity, inspection, builder, section=section, rule="finding of a letter")
     _add_weaknesses(letter, inspection, builder)
     asked = [*letter.opening, *(b for name, blocks in letter.sections if name == "weakness" for b in blocks)]
     if not letter.is_revisit:
@@ -179,7 +182,7 @@ def _add_addressees(letter: _Letter, head: Letterhead, dated: str, builder: Bund
     lines = [block for _, block in head.lines]
     text = _ADDRESS.sub("\n", "\n".join(line for line, _ in head.lines))
     text = re.sub(r"(?<=[^,])\n(?=[A-Z])", ", ", re.sub(r"\s*\n\s*", "\n", text)) if _is_stacked(text) else text
-    for holder in with_statutory_director(find_addressees(text)):
+    for holder in with_offices(with_statutory_director(find_addressees(text)), letter.authority):
         add_office_holder(
             holder,
             authority=letter.authority,
@@ -197,17 +200,19 @@ def _is_stacked(text: str) -> bool:
     return any(person_name(line) for line in lines)
 
 
-def _findings(letter: _Letter) -> Iterator[tuple[Point, str | None]]:
+def _findings(letter: _Letter) -> Iterator[tuple[Point, str, str | None]]:
+    """Each finding with the section where it stands and its polarity."""
     for name, blocks in letter.sections:
         if name in FINDING_SECTIONS:
             for point in with_nested(points_of(blocks, is_list=True)):
-                yield point, FINDING_SECTIONS[name] or (_progress(point.text) if letter.is_revisit else None)
+                polarity = FINDING_SECTIONS[name] or (_progress(point.text) if letter.is_revisit else None)
+                yield point, SECTION_VALUES.get(name, name), polarity
         elif name == "question":
-            yield from ((point, None) for point in points_of(blocks) if len(point.text) > LONGEST_HEADING)
+            yield from ((point, name, None) for point in points_of(blocks) if len(point.text) > LONGEST_HEADING)
     if letter.is_revisit:
         for point in points_of(letter.opening):
             if _PROGRESS.search(point.text) and (polarity := _progress(point.text)):
-                yield point, polarity
+                yield point, "opening", polarity
 
 
 def _progress(text: str) -> str | None:

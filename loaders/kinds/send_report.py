@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block, Document
@@ -18,17 +18,20 @@ from loaders.identity import (
     inspection_id,
     judgement_id,
     organisation_id,
+    person_id,
     recommendation_id,
     undated,
 )
 from loaders.kinds.registry import Kind
-from loaders.language.addressees import organisation_name
+from loaders.language.addressees import Addressee, written_out
 from loaders.language.authorities import authority_named, find_authority
 from loaders.language.dates import find_date_range, find_dates
 from loaders.reports.area_send_title import OPENING, TITLE, has_title
+from loaders.reports.bodies_meant import all_meant
+from loaders.reports.context import add_context, warn_of_left_over
 from loaders.reports.inline_headings import parted_at_title, section_begun_by
-from loaders.reports.local_area import extract_leadership_mentions
-from loaders.reports.office_holders import add_office_holder, add_organisation
+from loaders.reports.local_area import add_providers, extract_leadership_mentions
+from loaders.reports.office_holders import add_office_holder, add_organisation, body_of
 from loaders.reports.partnership import add_inspection_team, members
 from loaders.reports.points import Point, add_finding, points_of
 from loaders.reports.priority_actions import PriorityAction, bodies_of, priority_actions
@@ -79,6 +82,20 @@ _INLINE = re.compile(
     r"|Local area partnership details|Information about (?:the local area partnership|this inspection)"
     r"|If you are not happy with the inspection"
 )
+_INITIALS_EXPLAINED = re.compile(
+    r"(?P<full>NHS (?:(?!NHS )[A-Z][\w’'-]*,? (?:(?:and|of|the) )?)+Integrated Care Board) "
+    r"\((?P<short>(?:NHS )?[A-Z]{2,} ICB)\)"
+)
+# Whom an area for improvement begins with.
+_LEADERS = re.compile(
+    r"(?P<who>(?:(?:[A-Z][a-z]+ )?leaders|Leaders)(?: (?:in|from|of|within|at) [^.,;:]{2,60}?)?|"
+    r"(?:The )?(?:local authority|ICB|integrated care board|council)) (?:should|must|needs?|have|has)\b"
+)
+_LEADERS_OF = re.compile(r"(?:.*?leaders (?:in|from|of|within|at) )?(?P<body>.+)$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\bpartnership\b|\bacross\b|\blocal area\b(?! partners\b)", re.IGNORECASE)
+SEVERAL = 2
+# Sections of names and addresses; of members who were not read another warning tells.
+LISTS_OF_NAMES = frozenset({"details", "team", "end"})
 FINDING_SECTIONS = {"experience": None, "effective": "strength", "better": "weakness"}
 
 
@@ -93,6 +110,14 @@ class _Report:
     def partnership(self) -> str:
         return f"{self.authority.name} Local Area Partnership"
 
+    def in_full(self, board: str) -> str:
+        """A health board's name as the report explains its initials ("NHS … Integrated Care Board (NHS ABC ICB)")."""
+        for block in self.section("about"):
+            for match in _INITIALS_EXPLAINED.finditer(block.text):
+                if _plain(match["short"]) == _plain(board):
+                    return match["full"]
+        return board
+
     def section(self, name: str) -> list[Block]:
         return [block for known, blocks in self.sections for block in blocks if known == name]
 
@@ -104,7 +129,7 @@ class _Report:
 
 def _plain(text: str) -> str:
     """A text's words, for telling whether it holds a name: abbreviations written out, no commas, no "NHS"."""
-    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", organisation_name(text).lower())))
+    return re.sub(r"\bnhs ", "", " ".join(re.findall(r"[\w’'-]+", written_out(text).lower())))
 
 
 def recognise(document: Document) -> float:
@@ -126,20 +151,27 @@ def extract(document: Document, builder: BundleBuilder) -> None:
         if name in FINDING_SECTIONS:
             for point in points_of(blocks, is_list=FINDING_SECTIONS[name] is not None):
                 number += 1
-                add_finding(point, number, FINDING_SECTIONS[name], inspection, builder, rule="finding of the report")
+                polarity = FINDING_SECTIONS[name]
+                rule = "finding of the report"
+                add_finding(point, number, polarity, inspection, builder, section=name, rule=rule)
     if number == 0:
         builder.warn("no finding was read", report.title)
+    if ended:
+        _add_members(report, ended, builder)
     priority = list(priority_actions(report.section("priority")))
     for place, row in enumerate(priority, start=1):
         _add_priority_action(row, place, inspection, report, builder)
     for place, point in enumerate(_improvements(report.section("improvement")), start=len(priority) + 1):
         _add_improvement(point, place, inspection, report, builder)
-    if ended:
-        _add_members(report, ended, builder)
     extract_leadership_mentions(
         report.section("about"), gss_code=report.authority.gss_code, inspection=inspection, builder=builder
     )
+    told = [block for _, blocks in report.sections for block in blocks]
+    add_providers(told, report.authority.gss_code, builder)
     add_inspection_team(report.section("team"), inspection, builder, rule="inspection team")
+    context = (point for name in ("about", "inspection") for point in points_of(report.section(name)))
+    add_context(context, inspection, builder)
+    warn_of_left_over((b for name, blocks in report.sections if name not in LISTS_OF_NAMES for b in blocks), builder)
 
 
 def _split(document: Document) -> _Report:
@@ -191,14 +223,16 @@ def _add_inspection(report: _Report, document: Document, builder: BundleBuilder)
         builder.warn("the report does not say when the inspection took place", report.title)
     for block in report.front:
         if _PREVIOUS.match(block.text):
-            _add_previous(block, gss_code, builder)
+            _add_previous(block, inspection, gss_code, builder)
     return inspection, dates[1] if dates else None
 
 
-def _add_previous(block: Block, gss_code: str, builder: BundleBuilder) -> None:
+def _add_previous(block: Block, inspection: str, gss_code: str, builder: BundleBuilder) -> None:
     """Add the inspections before this one: a revisit is one of its own."""
     found = [days for part in _REVISIT.split(block.text) if (days := _days(part))]
-    if not found and "not previously inspected" not in block.text.lower():
+    if "not previously inspected" in block.text.lower():
+        builder.evidence(inspection, [block], rule="no previous inspection")
+    elif not found:
         builder.warn("the dates of the previous inspection were not read", block)
     for started, ended in found:
         properties: dict[str, Value | None] = {"framework": FRAMEWORK, "startedOn": started, "endedOn": ended}
@@ -237,9 +271,7 @@ def _improvements(blocks: Sequence[Block]) -> list[Point]:
     for point in points_of(blocks):
         under = whole and point.is_item and (not whole[-1].is_item or point.level > whole[-1].level)
         if under:
-            last = whole[-1]
-            text, joined = f"{last.text} {point.text}", (*last.blocks, *point.blocks)
-            whole[-1] = Point(text, joined, last.is_item, last.level, last.marker)
+            whole[-1] = whole[-1].with_item(point)
         elif any(character.isalpha() for character in point.text):
             whole.append(point)
     return whole
@@ -261,11 +293,26 @@ def _add_priority_action(
 
 
 def _add_improvement(point: Point, number: int, inspection: str, report: _Report, builder: BundleBuilder) -> None:
-    node = _add_recommendation(
-        point.text, number, "area-for-improvement", report.partnership, point.blocks, inspection, builder
-    )
-    add_organisation(report.partnership, point.blocks, builder, rule="area for improvement")
-    builder.link("DIRECTED_TO", node, organisation_id(report.partnership))
+    """Add an area for improvement: of the partnership, or of those of its bodies that the words begin with."""
+    addressee = _own_leaders(point.text) or report.partnership
+    named = _LEADERS_OF.match(addressee)
+    bodies = all_meant(named["body"], report.authority, builder) if named else []
+    node = _add_recommendation(point.text, number, "area-for-improvement", addressee, point.blocks, inspection, builder)
+    if not bodies:
+        add_organisation(report.partnership, point.blocks, builder, rule="area for improvement")
+        bodies = [(report.partnership, organisation_id(report.partnership))]
+    for _, body in bodies:
+        builder.link("DIRECTED_TO", node, body)
+
+
+def _own_leaders(text: str) -> str | None:
+    """The leaders whom an area for improvement begins with, as printed, where they are not those of all partners."""
+    match = _LEADERS.match(text)
+    if match is None or _OF_ALL.search(match["who"]):
+        return None
+    services = set(re.findall(r"\b(?:education|health|care)\b", match["who"].lower()))
+    of_whom = match["who"].lower() not in ("leaders", "senior leaders")
+    return match["who"] if of_whom and len(services) < SEVERAL else None
 
 
 def _add_recommendation(
@@ -293,6 +340,10 @@ def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
     blocks = report.section("details")
     named = members(blocks, report.authority)
     for holder, evidence in named:
+        holder = replace(holder, body=report.in_full(holder.body))
+        if not holder.title:
+            _add_member_without_post(holder, evidence, report, builder)
+            continue
         add_office_holder(
             holder,
             authority=report.authority,
@@ -306,6 +357,18 @@ def _add_members(report: _Report, on: str, builder: BundleBuilder) -> None:
         told = " ".join(block.text for block in blocks)
         read = "only in part" if named else "not"
         builder.warn(f"the members of the partnership were {read} read", blocks[0] if blocks else None, told[:200])
+
+
+def _add_member_without_post(
+    member: Addressee, blocks: Sequence[Block], report: _Report, builder: BundleBuilder
+) -> None:
+    """Add a person whom the table names without a post: which one it is, is not guessed."""
+    key, node, name = body_of(member, report.authority, report.partnership)
+    rule = "member of the partnership"
+    if node.startswith("organisation/"):
+        add_organisation(name, blocks, builder, rule=rule)
+    builder.node("Person", person_id(key, member.name), {"name": member.name}, blocks, rule=rule)
+    builder.warn("a member of the partnership is named without a post", blocks[0], f"{member.name}, {name}")
 
 
 KIND = Kind("send-report", recognise, extract)

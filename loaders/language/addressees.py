@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from loaders.language.authorities import mentions
+from loaders.identity import slug
+from loaders.language.authorities import authority_named, mentions
 from loaders.language.people import HONORIFICS, JUNIOR, PARTICLES, POST_NOMINALS, find_role, person_name
 
 # Words that titles begin with: after "Jane Roe, " they show that a person begins.
@@ -92,13 +93,22 @@ _TWO_POSTS = re.compile(
 )
 _IN_PASSING = re.compile(r".+? (?:of|for) the (?P<body>CCG|ICB|CRC)\b,? (?:with|for)\b")
 _JOB_AND_PLACE = re.compile(rf"(?P<title>.*\b(?i:{_JOB_END}))\s+(?P<place>[A-Z].*)$")
+_ABBREVIATIONS = (("ICB", "Integrated Care Board"), ("CCG", "Clinical Commissioning Group"))
+_NHS_BODY = re.compile(
+    r"(?:NHS |The )?(?P<place>(?!(?:NHS|The) )[A-Z].*?)(?: NHS)?,? "
+    r"(?P<kind>Integrated Care Board|Clinical Commissioning Group)"
+)
+_BETWEEN_HEALTH_BODIES = re.compile(
+    r"(?:(?<=CCG)|(?<=ICB)|(?<=Commissioning Group)|(?<=Care Board))(?:, and|,| and) (?=[A-Z])"
+)
+SHORTEST_DOUBLED = 12
 _PLACE_ALONE = re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _COMMISSIONER = re.compile(
     r"^(?P<before>[^,]*?)\s*\bPolice,?(?: Fire)? and Crime Commissioner\b(?:\s*(?:,|for|of)?\s*(?P<after>.*))?$"
 )
 _KINDS = (
-    ("police", r"\bpolice\b|\bconstabulary\b|crime commissioner"),
+    ("police", r"\bpolic(?:e|ing)\b|\bconstabulary\b|crime commissioner"),
     (
         "health",
         r"\bnhs\b|\bccgs?\b|\bicbs?\b|clinical|integrated|\bhospitals?\b|health|\bcamhs\b|\bgps?\b|\bmidwi",
@@ -109,13 +119,15 @@ _KINDS = (
     ("trust", r"\btrust\b"),
     (
         "government",
-        r"\bprobation\b(?!.*\bcompany\b)|\bcafcass\b|\bdfe\b|\bdepartment for\b|\bministry\b|\bcourts?\b|\blga\b",
+        r"\bprobation\b(?!.*\bcompany\b)|\bnps\b|\bcafcass\b"
+        r"|\bdfe\b|\bdepartment for\b|\bministry\b|\bcourts?\b|\blga\b",
     ),
-    ("company", r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b"),
+    ("company", r"\bchildren(?:['’]s)? first\b|\bfor children$|\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b"),
 )
 
 
 _DIRECTOR = "director-of-childrens-services"
+_MANAGES = re.compile(r"managing director\b", re.IGNORECASE)
 _DIRECTS_PEOPLE = re.compile(
     r"\bdirector\b(?:(?:,| of| for| [-–])? (?:the )?(?:people|children)\b)(?!.{0,3}s? (?:social care|safeguarding)\b)",
     re.IGNORECASE,
@@ -139,6 +151,8 @@ class Addressee:
         """The role that the title stands for; of a chair, the body says whether of a safeguarding board."""
         if self.known_role:
             return self.known_role
+        if self.body and _MANAGES.match(self.title) and not authority_named(self.body):
+            return slug(self.title)  # of a council only, that is its chief executive
         of_body = find_role(f"{self.title} of {self.body}")
         return of_body if of_body in ("lscb-chair", "safeguarding-partnership-chair") else find_role(self.title)
 
@@ -165,12 +179,27 @@ def organisation_kind(name: str) -> str:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, name, re.IGNORECASE)), "other")
 
 
+def written_out(text: str) -> str:
+    """A text with the usual abbreviations of bodies written out."""
+    name = re.sub(r"\s*\((?:ICB|CCG)\)", "", text)
+    for short, full in _ABBREVIATIONS:
+        name = re.sub(rf"\b{short}\b", full, name)
+    return re.sub(r"\s+(?=[ ,])", "", re.sub(r"\s+", " ", name)).strip(" ,.")
+
+
 def organisation_name(printed: str) -> str:
-    """A body's name with the usual abbreviations of health bodies written out, so that one body has one name."""
-    name = re.sub(r"\s*\((?:ICB|CCG)\)", "", printed)
-    name = re.sub(r"\bICB\b", "Integrated Care Board", name)
-    name = re.sub(r"\bCCG\b", "Clinical Commissioning Group", name)
-    return re.sub(r"\s+", " ", name).strip(" ,.")
+    """A body's name, the same for all the ways in which one body is printed: abbreviations are written out, a health
+    board bears the "NHS" of its full name in front, and a police force or service is its "Police".
+    """
+    name = re.sub(r"\bpolice (?:force|service)$", "Police", written_out(printed), flags=re.IGNORECASE)
+    board = _NHS_BODY.fullmatch(name)
+    return f"NHS {board['place']} {board['kind']}" if board else name
+
+
+def bodies_named(body: str) -> list[str]:
+    """The bodies that a post is in: health boards of several names share their officers ("X CCG and Y CCG")."""
+    parts = _BETWEEN_HEALTH_BODIES.split(body)
+    return [part.strip(" ,") for part in parts]
 
 
 def with_commas(text: str) -> str:
@@ -243,7 +272,7 @@ def split_post(text: str) -> tuple[str, str]:
     "Director of Y, Z Council" is ("Director of Y", "Z Council"). A title that is nothing without the body keeps it:
     "Head of the Y Service" is ("Head of the Y Service", "Y Service"), and so does that of a safeguarding board's chair.
     """
-    text = re.sub(r"\s+", " ", text).strip(" ,.;[").replace(", (", " (")
+    text = _undoubled(re.sub(r"\s+", " ", text).strip(" ,.;[").replace(", (", " ("))
     for split in (
         _commissioner,
         _body_named_in_passing,
@@ -257,6 +286,15 @@ def split_post(text: str) -> tuple[str, str]:
         if found := split(text):
             return found
     return text, ""
+
+
+def _undoubled(text: str) -> str:
+    """The text without a part of it that is printed twice, as where a line was wrapped by hand."""
+    for end in re.finditer(r"[.,;] (?=[A-Z])", text):
+        tail = text[end.end() :]
+        if len(tail) >= SHORTEST_DOUBLED and text[: end.start()].endswith(tail):
+            return text[: end.start()]
+    return text
 
 
 def _commissioner(text: str) -> tuple[str, str] | None:

@@ -102,6 +102,8 @@ ROLE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("chief-executive", r"\bchief executive\b|\bceo\b|\bhead of paid service\b|^managing director\b"),
         ("police-and-crime-commissioner", r"\bpolice,?(?: fire)? and crime commissioner\b|\bpcc\b"),
+        ("deputy-mayor-for-policing-and-crime", r"\bdeputy mayor\b.* polic(?:e|ing) and crime\b"),
+        ("commissioner-of-the-metropolitan-police", r"^commissioner of (?:the )?metropolitan police\b"),
         ("chief-constable", r"\bchief constable\b"),
         ("independent-scrutineer", r"\bindependent scrutineer\b"),
         ("leader-of-the-council", r"^(?:council )?leader$|^leader of (?:the|[a-z' ]+) council\b"),

@@ -22,7 +22,7 @@ from loaders.reports.earlier_inspections import (
 )
 from loaders.reports.held_posts import HeldPost, held_posts
 from loaders.reports.narrated_inspections import narrated_inspections
-from loaders.reports.narrated_posts import narrated_posts
+from loaders.reports.narrated_posts import narrated_posts, present_bases
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
 from ontology.model import load_ontology
@@ -48,7 +48,7 @@ def extract_local_area(
     """
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
-    _add_providers([*blocks, *elsewhere], gss_code, builder)
+    add_providers([*blocks, *elsewhere], gss_code, builder)
     for held in held_posts(blocks):
         _add_held_post(held, gss_code, inspection, builder)
     _add_figures(blocks, gss_code, document_date, builder)
@@ -89,9 +89,24 @@ def extract_leadership_mentions(
     for held in narrated_posts(blocks):
         if held.role not in known:
             _add_held_post(held, gss_code, inspection, builder)
+    for role, basis, block in present_bases(blocks):
+        tenure = _named_holding(post_id(gss_code, role), builder)
+        if tenure and "basis" not in dict(builder.nodes("Tenure"))[tenure]:
+            builder.node("Tenure", tenure, {"basis": basis}, [block], rule="appointed on a basis")
 
 
-def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
+def _named_holding(post: str, builder: BundleBuilder) -> str | None:
+    """The tenure of the one person whom the document names in a post; None where it names none or several."""
+    held = [
+        node
+        for node, properties in builder.nodes("Tenure")
+        if node.startswith(tenure_id(post, "")) and "startedOn" not in properties
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
+    """Add the companies and trusts that the blocks say deliver the authority's services."""
     for provider in providers(blocks):
         organisation = add_organisation(provider.name, [provider.block], builder, rule="runs the services")
         builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block
+from loaders.language.people import find_basis
 from loaders.reports.held_posts import (
     DATE,
     OTHER_BODY,
@@ -54,11 +55,11 @@ _SENTENCES = tuple(
         rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {DATE}",
         rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
         rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
-        rf"\bIn {DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
-        rf"\bSince {DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",
-        rf"\bappointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
+        rf"\bIn {DATE},? (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
+        rf"\bSince {DATE},? (?:and )?with the appointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})",
+        rf"\bappointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
         rf"\b(?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed in {DATE}",
-        rf"\bfollowed by (?:a|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {DATE}",
+        rf"\bfollowed by (?:an?|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {DATE}",
     )
 )
 
@@ -80,6 +81,33 @@ def narrated_posts(blocks: Sequence[Block]) -> Iterator[HeldPost]:
             if held.role not in told:
                 told.add(held.role)
                 yield held
+
+
+_APPOINTED = re.compile(rf"\bappointment of an? (?:new )?(?P<basis>interim|acting) (?:{_POST})", re.IGNORECASE)
+
+
+def present_bases(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Block]]:
+    """Role and basis of the posts to which, the text says, someone has been appointed on an interim or acting basis."""
+    for block in blocks:
+        for match in _APPOINTED.finditer(plain_text(block)):
+            post, basis = _named_post(match), find_basis(match["basis"])
+            if post and basis:
+                yield post[0], basis, block
+
+
+_SCRUTINEER = re.compile(
+    r"\bindependent scrutineer,? (?:who )?(?:(?:was|has been) )?(?:appointed|in post|took up (?:his|her|their|the) "
+    rf"(?:post|role)|started|joined)(?: in post)? (?:in|since|from) (?:[a-z]+ )?{DATE}",
+    re.IGNORECASE,
+)
+
+
+def scrutineer_since(blocks: Sequence[Block]) -> tuple[str, Block] | None:
+    """Since when (an ISO prefix) the text says that the partnership's independent scrutineer is in post."""
+    for block in blocks:
+        if match := _SCRUTINEER.search(plain_text(block)):
+            return iso_date(match["start"]), block
+    return None
 
 
 def _named_post(match: re.Match[str]) -> tuple[str, str] | None:

@@ -6,11 +6,12 @@ A day on which someone is seen in a post says nothing of since when or until whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
-from loaders.identity import organisation_id, person_id, post_id, slug, tenure_id
-from loaders.language.addressees import Addressee, organisation_kind, organisation_name
+from loaders.identity import authority_of, organisation_id, person_id, post_id, slug, tenure_id
+from loaders.language.addressees import Addressee, bodies_named, organisation_kind, organisation_name
 from loaders.language.authorities import authority_named
 from loaders.language.people import find_basis
 from ontology.model import Authority
@@ -44,6 +45,9 @@ GENERIC_OF_AN_AREA = frozenset(
         "youth offending service",
         "youth justice service",
         "youth justice services",
+        "youth justice team",
+        "police and crime commissioner",
+        "deputy mayor for policing and crime",
     }
 )
 
@@ -85,7 +89,9 @@ def lines_naming(holder: Addressee, lines: Sequence[Block]) -> list[Block]:
 def add_organisation(name: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str) -> str:
     """Add a body that is no authority, by its name in full. Returns its id."""
     name = organisation_name(name)
-    properties: dict[str, Value] = {"name": name, "kind": organisation_kind(name)}
+    properties: dict[str, Value] = {"kind": organisation_kind(name)}
+    if not builder.has(organisation_id(name)):  # the same name, but for commas and apostrophes
+        properties["name"] = name
     return builder.node("Organisation", organisation_id(name), properties, blocks, rule=rule)
 
 
@@ -98,16 +104,31 @@ def add_office_holder(
     blocks: Sequence[Block],
     builder: BundleBuilder,
     rule: str,
+    person: str | None = None,
 ) -> str:
-    """Add a person seen in a post on a day (ISO). Returns the tenure's id."""
-    key, node, name = body_of(holder, authority, default_body)
-    if node.startswith("organisation/"):
-        add_organisation(name, blocks, builder, rule=rule)
-    post = builder.node(
-        "Post", post_id(key, holder.role), {"role": holder.role, "title": holder.title}, blocks, rule=rule
-    )
-    builder.link("POST_IN", post, node)
-    person = builder.node("Person", person_id(key, holder.name), {"name": holder.name}, blocks, rule=rule)
+    """Add a person seen in a post on a day (ISO): in a post of each body, where several are named. Returns the first
+    tenure's id. `person` is the id of someone whom the document has named already.
+    """
+    tenures = []
+    for body in bodies_named(holder.body):
+        key, node, name = body_of(replace(holder, body=body), authority, default_body)
+        if node.startswith("organisation/"):
+            add_organisation(name, blocks, builder, rule=rule)
+        post = builder.node(
+            "Post", post_id(key, holder.role), {"role": holder.role, "title": holder.title}, blocks, rule=rule
+        )
+        builder.link("POST_IN", post, node)
+        if person is None or bool(authority_of(person)) != bool(authority_of(node)):
+            # Persons are keyed within an authority, or within the bodies that authorities share.
+            person = person_id(key, holder.name)
+        builder.node("Person", person, {"name": holder.name}, blocks, rule=rule)
+        tenures.append(_add_tenure(holder, post, person, on, blocks, builder, rule=rule))
+    return tenures[0]
+
+
+def _add_tenure(
+    holder: Addressee, post: str, person: str, on: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str
+) -> str:
     properties: dict[str, Value | None] = {"attestedOn": [on], "basis": find_basis(holder.title)}
     # Two persons may be named in one post on one day (joint holders, or two boards' posts of one title).
     key_of_tenure = (

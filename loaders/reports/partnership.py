@@ -32,12 +32,11 @@ _OTHER_CELLS = re.compile(
 )
 LONGEST_POST = 160
 _COLUMNS = re.compile(r"(?:local authorit(?:y|ies)|council)\b", re.IGNORECASE)
+_A_BODY = re.compile(r"\b(?:boards?|ICBs?|trust|groups?|CCGs?|company|partnership)\b", re.IGNORECASE)
 _BOARDS_COLUMN = re.compile(r"integrated care boards?", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\d?\.|\b[\w-]+(?:\.[\w-]+)*\.(?:nhs|gov)\.uk)\S*")
 _HONOURS = re.compile(rf"\(?\b(?:{'|'.join(POST_NOMINALS)})\b\)?")
 _THE_BOARD = frozenset({"icb", "integrated care board", "council", "local authority"})
-# What a person is whom the table names without a title.
-UNTITLED = "Member of the local area partnership"
 _DUTY_WORD = (
     r"(?:Ofsted|CQC|Care Quality Commission|S?HMI|H(?:er|is) Majesty[’']s Inspector|[Ll]ead|[Tt]eam|[Ss]enior"
     r"|[Ii]nspector|[Ss]ocial [Cc]are|[Ee]ducation|[Cc]hildren[’']s [Ss]ervices)"
@@ -98,10 +97,12 @@ def _is_head(row: Sequence[Cell]) -> bool:
 def _of_table(table: Block, authority: Authority) -> Iterator[tuple[Addressee, list[Block]]]:
     """The persons of each column: below the column's body and above its address."""
     rows = [row for row in table.row_blocks if not _is_head(row.rows[0])]
+    heads = next((row for row in table.rows if _is_head(row)), ())
+    head = [*(cell.text for cell in heads), *[""] * (max(map(len, table.rows), default=0) - len(heads))]
     columns = max(len(row.rows[0]) for row in rows) if rows else 0
     for column in range(columns):
         cells = [(row.rows[0][column].text, row) for row in rows if column < len(row.rows[0])]
-        body = f"{authority.name} Council" if column == 0 else _one_line(cells[0][0])
+        body = f"{authority.name} Council" if column == 0 else _board(cells[0][0], head[column])
         named = [cells[0][1]] if column else []  # the row that names the board, beside the one that names the person
         found: list[tuple[Addressee, list[Block]]] = []
         for text, row in cells[1:]:
@@ -130,14 +131,14 @@ def _of_columns(blocks: Sequence[Block], authority: Authority) -> Iterator[tuple
         until = next((place for place, block in enumerate(told) if _URL.search(block.text)), len(told) - 1)
         upper = [_URL.sub("", block.text).strip() for block in told[: until + 1]]
         first = next((n for n, text in enumerate(upper) if n and _name_and_title(text)[0]), len(upper))
-        body = f"{authority.name} Council" if is_council else _one_line(" ".join(upper[:first]))
+        body = f"{authority.name} Council" if is_council else _board(" ".join(upper[:first]), blocks[second].text)
         holders = [holder for holder in _persons("\n".join(upper[first:]), body) if _is_plain(holder)]
         for holder in with_statutory_director(holders) if is_council else holders:
             yield holder, _naming(holder, told)
 
 
 def _persons(text: str, body: str) -> Iterator[Addressee]:
-    """The persons of a cell: "Name, title", "Name title", a name above a title, or a name alone."""
+    """The persons of a cell: "Name, title", "Name title", a name above a title, or a name alone, whose title is ""."""
     parts: list[list[str]] = []
     for line in text.splitlines():
         name, title = _name_and_title(line.strip())
@@ -148,7 +149,7 @@ def _persons(text: str, body: str) -> Iterator[Addressee]:
     if not parts and (named := split_named_title(" ".join(text.split()))):
         parts.append([named.name, named.title])
     for name, title in parts:
-        title, own_body = split_post(title[:1].upper() + title[1:]) if title else (UNTITLED, "")
+        title, own_body = split_post(title[:1].upper() + title[1:])
         generic = not own_body or own_body.lower() in _THE_BOARD
         yield Addressee(name, title, body if generic else own_body)
 
@@ -159,6 +160,14 @@ def _name_and_title(line: str) -> tuple[str, str]:
     before, _, after = line.partition(",")
     name = person_name(_HONOURS.sub("", before))
     return (name, _HONOURS.sub("", after).strip(" ,")) if name else ("", "")
+
+
+def _board(text: str, head: str) -> str:
+    """A health board's name; where it does not say that it is one, the head of its column does."""
+    name = _one_line(text)
+    if name and _BOARDS_COLUMN.match(head) and not _A_BODY.search(name):
+        return f"{name} Integrated Care Board"
+    return name
 
 
 def _one_line(text: str) -> str:

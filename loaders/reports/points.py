@@ -19,18 +19,23 @@ _FINISHED = re.compile(r"[.!?:;…][’'”\")\]]*(?:\s?\d{1,2})?$")
 _IN_MID_SENTENCE = re.compile(r"[‘“'\"][a-z]|(?P<sign>\d{1,2}) (?=[a-z])")
 LONGEST_HEADING = 120
 _BULLET = re.compile(r"[■◼▪•●▶\uf000-\uf0ff]")
+# The footnotes of joint letters, which readers that know no small print give as paragraphs.
+_FOOTNOTE = re.compile(r"\d{1,2}\s?(?:This joint inspection was|The Children Act|www\b|https?:)")
 _PAGE_NUMBER = re.compile(r"^(?:page )?\d{1,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A paragraph or item. `is_item` tells a list's item; `level` is its nesting; `marker` is as printed."""
+    """A paragraph or item. `is_item` tells a list's item; `level` is its nesting; `marker` is as printed; `heading` is
+    the one that it stands under within its section, "" where there is none.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     is_item: bool
     level: int = 0
     marker: str = ""
+    heading: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -42,7 +47,11 @@ class Point:
         inner = _IN_MID_SENTENCE.match(block.text)
         more = block.text[inner.end("sign") :].lstrip() if inner and inner["sign"] else block.text
         text = f"{self.text}{'' if hyphenated else ' '}{more}"
-        return Point(text, (*self.blocks, block), self.is_item, self.level, self.marker)
+        return replace(self, text=text, blocks=(*self.blocks, block))
+
+    def with_item(self, item: Point) -> Point:
+        """The point with an item of its own, on a line of its own."""
+        return replace(self, text=f"{self.text}\n{item.text}", blocks=(*self.blocks, *item.blocks))
 
 
 def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
@@ -53,18 +62,29 @@ def points_of(blocks: Iterable[Block], *, is_list: bool = False) -> list[Point]:
     points by rows.
     """
     points: list[Point] = []
+    heading = ""
     for block in _with_markers(blocks):
-        if block.kind in ("footnote", "heading") or _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
+        if block.kind == "heading":
+            heading = " ".join(block.text.split())
+        if block.kind == "heading" or is_footnote(block):
+            continue
+        if _PAGE_NUMBER.match(block.text.strip()) or not block.text.strip():
             continue
         if block.kind == "table":
-            points += [Point(" ".join(c.text for c in row if c.text), (block,), False) for row in block.rows]
+            rows = (" ".join(cell.text for cell in row if cell.text) for row in block.rows)
+            points += [Point(text, (block,), False, heading=heading) for text in rows]
         elif (
             points and block.kind != "item" and (_goes_on(points[-1], block) or (is_list and _adds(points[-1], block)))
         ):
             points[-1] = points[-1].with_more(block)
         else:
-            points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker))
+            points.append(Point(block.text, (block,), block.kind == "item", block.level, block.marker, heading))
     return points
+
+
+def is_footnote(block: Block) -> bool:
+    """Whether a block is a footnote, by its kind or by the words of those that all joint letters have."""
+    return block.kind == "footnote" or bool(_FOOTNOTE.match(block.text))
 
 
 def _with_markers(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -106,10 +126,7 @@ def with_nested(points: Iterable[Point]) -> list[Point]:
             bool(whole) and not whole[-1].is_item and (whole[-1].text.rstrip().endswith(":") or _has_items(whole[-1]))
         )
         if whole and point.is_item and (point.level > outermost or under_a_line):
-            last = whole[-1]
-            whole[-1] = Point(
-                f"{last.text} {point.text}", (*last.blocks, *point.blocks), last.is_item, last.level, last.marker
-            )
+            whole[-1] = whole[-1].with_item(point)
         else:
             whole.append(point)
     return whole
@@ -120,9 +137,24 @@ def _has_items(point: Point) -> bool:
 
 
 def add_finding(
-    point: Point, number: int, polarity: str | None, inspection: str, builder: BundleBuilder, *, rule: str
+    point: Point,
+    number: int,
+    polarity: str | None,
+    inspection: str,
+    builder: BundleBuilder,
+    *,
+    section: str,
+    rule: str,
 ) -> None:
-    """Add a point as a finding of an inspection. `polarity` is None where the section does not say it."""
-    properties: dict[str, Value | None] = {"number": number, "text": point.text, "polarity": polarity}
+    """Add a point as a finding of an inspection. `section` is a value of the ontology's letterSections; `polarity` is
+    None where the section does not say it.
+    """
+    properties: dict[str, Value | None] = {
+        "number": number,
+        "text": point.text,
+        "section": section,
+        "heading": point.heading,
+        "polarity": polarity,
+    }
     finding = builder.node("Finding", finding_id(inspection, number), properties, point.blocks, rule=rule)
     builder.link("FOUND", inspection, finding)

@@ -30,6 +30,10 @@ _RUNS = tuple(
         rf" to (?:deliver|provide|run) {_SERVICES}",
         rf"\b{_NAME},? (?:was|is) an? [^.;]{{0,100}}?\b(?:company|trust|organisation)\b[^.;]{{0,100}}?"
         rf" (?:which|that) (?:delivers|provides|runs) {_SERVICES}",
+        rf"\b{_NAME} (?:is|was) (?:the|an?) (?:[a-z]+ )?(?:company|trust|organisation)(?: that is| which is)?"
+        rf" responsible for (?:delivering|providing|running|the delivery of|the provision of) [^.;]{{0,60}}?\b{_CARE}",
+        rf"\b{_NAME},? (?:(?:which|who|that) )?(?:is|are|was|were|has been) delegated to (?:deliver|provide|run)"
+        rf" {_SERVICES}",
         rf"\b{_NAME},? (?:took over|assumed|has|took on) (?:the )?responsibility for [^.;]{{0,40}}?{_CARE}",
         rf"\b{_SERVICES}[^.;]{{0,40}}? (?:delegated|transferred|contracted out)(?: [a-z]+)? to (?:the )?{_NAME}",
         rf"\b{_SERVICES} (?:was |were )?transferred to (?:an? [a-z ,-]{{3,60}}, )(?:the )?{_NAME}",

@@ -45,13 +45,16 @@ def bundle_of(document: Document) -> Bundle:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A person in a post, as a letter or a list names them. `body` is the name of the authority or organisation."""
+    """A person in a post, as a letter or a list names them. `body` is the name of the authority or organisation;
+    `signs` is whether the person signs the letter.
+    """
 
     name: str
     role: str
     title: str
     body: str
     attested: list[str]
+    signs: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,32 @@ class Facts:
                 title = str(node.properties.get("title") or properties["title"])
                 attested = node.properties.get("attestedOn", [])
                 assert isinstance(attested, list)
-                found.append(HeldPost(self._name(person), str(properties["role"]), title, self._name(body), attested))
+                name, role = self._name(person), str(properties["role"])
+                signs = any(r.type == "SIGNED_BY" and r.target == person for r in self.bundle.relationships)
+                found.append(HeldPost(name, role, title, self._name(body), attested, signs))
+        return found
+
+    @property
+    def answering(self) -> list[str]:
+        """The names of the bodies that must take part in the answer."""
+        inspection, _ = self.inspection
+        return [self._name(body) for body in self._targets("RESPONSE_INVOLVES", inspection)]
+
+    @property
+    def delivering(self) -> list[str]:
+        """The names of the bodies that deliver services for the authority."""
+        return [self._name(r.source) for r in self.bundle.relationships if r.type == "DELIVERS_FOR"]
+
+    @property
+    def without_post(self) -> list[HeldPost]:
+        """Persons whom the document names for a body (part of their ids), without saying in which post."""
+        linked = {r.target for r in self.bundle.relationships}
+        found = []
+        for node in self.bundle.nodes:
+            if node.label == "Person" and node.id not in linked:
+                key = node.id.split("/")[1]
+                body = next(b for b in (f"authority/{key}", f"organisation/{key}") if self._is_named(b))
+                found.append(HeldPost(str(node.properties["name"]), "", "", self._name(body), []))
         return found
 
     def points(self, kind: str) -> list[dict[str, Any]]:
@@ -168,6 +196,9 @@ class Facts:
 
     def _targets(self, type_: str, source: str) -> list[str]:
         return [r.target for r in self.bundle.relationships if r.type == type_ and r.source == source]
+
+    def _is_named(self, id_: str) -> bool:
+        return id_ in self._nodes or id_.removeprefix("authority/") in load_ontology().authorities
 
     def _name(self, id_: str) -> str:
         """The name of a person, an organisation or an authority, which bundles only refer to."""

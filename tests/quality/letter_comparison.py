@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -12,6 +14,8 @@ from tests.quality.facts import Facts, HeldPost
 from tests.quality.letter_labels import LetterLabels
 
 _ABBREVIATIONS = (("icb", "integrated care board"), ("ccg", "clinical commissioning group"))
+# Words that stand in one printing of a body's name and not in another.
+_UNSTEADY = re.compile(r"\bnhs |(?<=police) (?:force|service)\b")
 _BOARD = re.compile(r"\b(?:lscb|(?:local )?safeguarding children(?:['’]?s)? (?:board|partnership))\b")
 
 Value = tuple[str, Any, Any]
@@ -45,7 +49,20 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield "response, kind", labels["response"], inspection.get("responseKind")
     yield "response, due", labels.get("responseDue"), inspection.get("responseDueOn")
     yield "response, by whom", *_holding(labels.get("responseBy"), inspection.get("responseBy"))
-    yield from _people(gold, facts.held_posts)
+    yield "response, sent by", *_holding(labels.get("responseSentBy"), inspection.get("responseSentBy"))
+    yield from _people(gold, [post for post in facts.held_posts if not post.signs], facts.without_post)
+    if gold.family == "JTAI":
+        yield from _signatories(labels["signatories"], [post for post in facts.held_posts if post.signs])
+        yield "response, partners", labels["responsePartners"], inspection.get("responsePartners")
+        yield "response, bodies", *_bodies(labels["responseBodies"], facts.answering, labels["authority"])
+    else:
+        yield "delivers services", labels["deliversFor"], facts.delivering
+    for place, expected in enumerate(labels["improvementBodies"]):
+        found = facts.points("area-for-improvement")[place : place + 1]
+        bodies = facts.bodies_of(str(found[0]["id"])) if found else None
+        yield "improvement, bodies", *_bodies(expected, bodies, labels["authority"])
+    yield from _sections(labels["sections"], facts)
+    yield "context", labels["context"], _paragraphs(inspection.get("context"))
     yield from _findings(labels["sections"], facts)
     yield from _words(labels["words"], facts)
     for kind, field in (("priority-action", "priority"), ("area-for-improvement", "improvement")):
@@ -86,18 +103,24 @@ def _team(team: dict[str, list[str]], facts: Facts) -> Iterator[Value]:
             yield "inspection team", None, (body, name)
 
 
-def _people(gold: LetterLabels, held: Sequence[HeldPost]) -> Iterator[Value]:
-    by_name = {post.name: post for post in held}
+def _people(gold: LetterLabels, held: Sequence[HeldPost], others: Sequence[HeldPost]) -> Iterator[Value]:
+    """The persons named with their posts, and `others` without."""
+    by_name: dict[str, HeldPost] = {}
+    for post in (*held, *others):
+        known = by_name.get(post.name)
+        # Who is in posts of several bodies is listed once, with all of them.
+        by_name[post.name] = replace(known, body=f"{known.body}; {post.body}") if known else post
     yield "persons, number", len(gold.people), len(by_name)
     order = [name for name, _, _ in gold.people]
-    yield "persons, order", order, [post.name for post in held]
+    without = {post.name for post in others}
+    yield "persons, order", [name for name in order if name not in without], list(dict.fromkeys(p.name for p in held))
     for name, title, body in gold.people:
-        post = by_name.get(name)
-        yield "person, name", name, post.name if post else None
+        seen = by_name.get(name)
+        yield "person, name", name, seen.name if seen else None
         if title:
-            yield "person, title", title, _same_title(title, body, post) if post else None
+            yield "person, title", title, _same_title(title, body, seen) if seen else None
         if body:
-            yield "person, body", body, _same_body(body, post, gold.labels["authority"]) if post else None
+            yield "person, body", body, _same_body(body, seen, gold.labels["authority"]) if seen else None
     for post in held:
         if post.name not in order:
             yield "person, name", None, post.name
@@ -105,6 +128,25 @@ def _people(gold: LetterLabels, held: Sequence[HeldPost]) -> Iterator[Value]:
             yield "person, day", gold.labels["published"], post.attested
     directors = [post.name for post in held if post.role == "director-of-childrens-services"]
     yield "director", gold.labels["director"], directors[0] if len(directors) == 1 else directors or None
+
+
+def _signatories(expected: Sequence[Sequence[str]], found: Sequence[HeldPost]) -> Iterator[Value]:
+    """Name, title and inspectorate of each who signs."""
+    for printed, post in zip_longest(expected, found):
+        wanted = None if printed is None else [_folded(part) for part in printed]
+        yield "signatory", wanted, None if post is None else [_folded(p) for p in (post.name, post.title, post.body)]
+
+
+def _sections(sections: dict[str, int], facts: Facts) -> Iterator[Value]:
+    """How many findings stand in each section."""
+    found = Counter(str(finding["section"]) for finding in facts.findings)
+    for section in sorted(sections.keys() | found.keys()):
+        if sections.get(section) or found[section]:
+            yield "findings, section", (section, sections.get(section, 0)), (section, found[section])
+
+
+def _paragraphs(text: str | None) -> int | None:
+    return len(text.split("\n")) if text else None
 
 
 def _same_title(title: str, body: str | None, post: HeldPost) -> str:
@@ -117,15 +159,21 @@ def _same_title(title: str, body: str | None, post: HeldPost) -> str:
     return title if body and found in with_body else post.title
 
 
-def _same_body(body: str, post: HeldPost, authority: str) -> str:
-    found = post.body
-    if body == "authority":
-        return body if found == authority else found
+def _same_body(bodies: str, post: HeldPost, authority: str) -> str:
+    """The expected bodies where those that were read are the same."""
+    expected, found = bodies.split("; "), post.body.split("; ")
+    same = len(expected) == len(found) and all(_is_same(*pair, authority) for pair in zip(expected, found, strict=True))
+    return bodies if same else post.body
+
+
+def _is_same(expected: str, found: str, authority: str) -> bool:
+    if expected == "authority":
+        return found == authority
     # A body printed without saying whose may be told apart by the area.
-    if _folded_body(body) in (_folded_body(found), _folded_body(found.replace(f"({authority})", ""))):
-        return body
+    if _folded_body(expected) in (_folded_body(found), _folded_body(found.replace(f"({authority})", ""))):
+        return True
     # The post of a safeguarding board's chair is one of the authority's (design.md).
-    return body if _BOARD.search(_folded(body)) and found == authority else found
+    return bool(_BOARD.search(_folded(expected))) and found == authority
 
 
 def _findings(sections: dict[str, int], facts: Facts) -> Iterator[Value]:
@@ -169,8 +217,8 @@ def _folded(text: str) -> str:
 
 def _folded_body(text: str) -> str:
     """A body's name without "the", brackets and commas, and with its usual abbreviations written out."""
-    name = re.sub(r"[(),]", " ", _folded(text))
+    name = re.sub(r"\s+", " ", re.sub(r"[(),]", " ", _folded(text)))
     for short, full in _ABBREVIATIONS:
         name = re.sub(rf"\b{short}\b", full, name)
     name = re.sub(r"\bintegrated care board integrated care board\b", "integrated care board", name)
-    return " ".join(name.removeprefix("the ").split())
+    return " ".join(_UNSTEADY.sub("", name.removeprefix("the ")).split())

@@ -52,6 +52,8 @@ def test_a_letter_says_when_of_what_and_when_it_was_written() -> None:
             "endedOn": "2023-06-09",
             "publishedOn": "2023-08-03",
             "topic": "bullying on buses",
+            "context": "This letter sums up a joint inspection of the multi-agency response to bullying on buses in "
+            "Larchmere.\nThis inspection took place from 5 to 9 June 2023.",
         }
     ]
     assert any(n.id == "inspection/E09000901/2023-06-09/jtai" for n in bundle.nodes)
@@ -72,6 +74,7 @@ def test_the_persons_whom_a_letter_addresses_held_their_posts_on_its_day() -> No
             "larchmere-local-safeguarding-partnership/independent-scrutineer/2023-08-03",
             "larchmere-local-safeguarding-partnership/ines-holt",
         ),
+        ("ofsted/national-director/2023-08-03-jo-bloggs", "ofsted/jo-bloggs"),
     }
     assert {tuple(t["attestedOn"]) for t in nodes(bundle, "Tenure") if isinstance(t["attestedOn"], list)} == {
         ("2023-08-03",)
@@ -80,22 +83,23 @@ def test_the_persons_whom_a_letter_addresses_held_their_posts_on_its_day() -> No
 
 def test_what_a_letter_finds_and_what_must_improve() -> None:
     bundle = extract(as_document(LETTER_OF_2023), jtai_letter.KIND)
-    assert [(f["number"], f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+    assert [(f["number"], f["text"], f["section"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
         (
             1,
             "Partners in the borough know their streets. "
             "They act on what they learn from the young people who live there.",
+            "headline",
             None,
         ),
-        (2, "Help is not always quick.", None),
-        (3, "School nurses are trusted.", "strength"),
-        (4, "Daily meetings work well.", None),
-        (5, "One boy waited for months.", "weakness"),
+        (2, "Help is not always quick.", "headline", None),
+        (3, "School nurses are trusted.", "strengths", "strength"),
+        (4, "Daily meetings work well.", "main", None),
+        (5, "One boy waited for months.", "poor-practice", "weakness"),
     ]
     assert points(bundle) == [
         (
             "priority-action",
-            "Fen Constabulary must share what it knows within a day. This includes: reports from custody",
+            "Fen Constabulary must share what it knows within a day. This includes:\nreports from custody",
         ),
         ("priority-action", "Leaders of the partnership must meet each week."),
         ("area-for-improvement", "How soon families hear the outcome of a referral."),
@@ -124,6 +128,10 @@ def test_an_older_letter_with_a_line_for_each_person_and_no_year_in_its_dates() 
         ("E09000902/lscb-chair/2016-06-29", "E09000902/ines-holt"),
     }
     assert {t.get("basis") for t in nodes(bundle, "Tenure")} == {"interim", None}
+    assert [(r["text"], r.get("heading")) for r in nodes(bundle, "Recommendation")] == [
+        ("Referrals pile up on Mondays.", "Front door"),
+        ("Letters to parents are hard to read.", "Front door"),
+    ]
     assert [f["text"] for f in nodes(bundle, "Finding")] == [
         "Quillhaven’s agencies pull together.",
         "The board asks hard questions.",
@@ -159,7 +167,13 @@ def test_what_leads_into_a_list_of_improvements_is_a_finding_and_no_item_is_cut(
 def test_a_send_report_gives_its_outcome_and_dates() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
     assert nodes(bundle, "Inspection") == [
-        {"framework": "send", "startedOn": "2023-11-13", "endedOn": "2023-11-17"},
+        {
+            "framework": "send",
+            "startedOn": "2023-11-13",
+            "endedOn": "2023-11-17",
+            "context": "The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work. A permanent "
+            "director of children’s services started in October 2023.\nTwo inspectorates took part.",
+        },
         {"framework": "send", "startedOn": "2018-06-04", "endedOn": "2018-06-08"},
     ]
     assert nodes(bundle, "Judgement") == [{"area": "send-arrangements", "grade": "widespread-failings"}]
@@ -237,7 +251,7 @@ def test_areas_for_improvement_hold_the_items_under_them() -> None:
         (
             "area-for-improvement",
             "The partnership should listen to parents. "
-            "This includes: asking them early; and telling them what changed.",
+            "This includes:\nasking them early; and\ntelling them what changed.",
         ),
         ("area-for-improvement", "Schools should share what works."),
     ]
@@ -245,10 +259,10 @@ def test_areas_for_improvement_hold_the_items_under_them() -> None:
 
 def test_findings_of_a_send_report_by_section() -> None:
     bundle = extract(as_document(SEND_REPORT), send_report.KIND)
-    assert [(f["text"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
-        ("Life is hard for many, and waits are long.", None),
-        ("Nurseries spot needs early.", "strength"),
-        ("Plans come late.", "weakness"),
+    assert [(f["text"], f["section"], f.get("polarity")) for f in nodes(bundle, "Finding")] == [
+        ("Life is hard for many, and waits are long.", "experience", None),
+        ("Nurseries spot needs early.", "effective", "strength"),
+        ("Plans come late.", "better", "weakness"),
     ]
 
 
@@ -294,6 +308,18 @@ def test_a_printed_letter_reads_like_its_lines(lines: tuple[object, ...], kind: 
     assert {p[0] for p in points(bundle)} == {p[0] for p in points(expected)}
 
 
+def test_a_paragraph_that_has_no_place_is_a_warning() -> None:
+    lines = [
+        *SEND_REPORT[:2],
+        said("Nobody had foreseen that this sentence would stand here."),
+        *SEND_REPORT[2:],
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert ("a paragraph was not placed", "Nobody had foreseen that this sentence would stand here.") in [
+        (w.message, w.text) for w in bundle.warnings
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "section"),
     [
@@ -330,3 +356,97 @@ def test_a_letter_about_no_known_authority_is_refused() -> None:
     lines = (said("3 August 2023"), heading("Joint targeted area inspection of Nowhere"), said("It was in June."))
     with pytest.raises(DocumentError, match="no authority that is known"):
         extract(as_document(lines), jtai_letter.KIND)
+
+
+def test_who_signs_a_letter_who_takes_part_in_the_answer_and_whose_an_area_for_improvement_is() -> None:
+    lines = [line for line in LETTER_OF_2023 if not line.text.startswith(("Send us", "Yours", "Jo Bloggs"))]
+    place = next(n for n, line in enumerate(lines) if line.text.startswith("The record of what"))
+    lines.insert(place, item("The police’s record of calls.", page=2))
+    lines.insert(place + 1, item("Both FMW and Larch NHS Trust have much to do.", page=2))
+    lines.insert(place, item("Fen, Marsh and Wold NHS Trust (FMW) has not asked why.", page=2))
+    lines += [
+        said("Robin Quay, Chair of the Larchmere MASA, must prepare a written statement of action.", page=2),
+        said("It should be a multi-agency response involving the police and Fen Hospitals NHS Trust.", page=2),
+        said("Yours sincerely", page=2),
+        said("Ida Marsh National Director, Social Care, Ofsted", page=2),
+    ]
+    bundle = extract(as_document(lines), jtai_letter.KIND)
+    assert {target for _, target in targets(bundle, "SIGNED_BY")} == {"person/ofsted/ida-marsh"}
+    assert ("ofsted/national-director-social-care/2023-08-03-ida-marsh", "ofsted/ida-marsh") in holders(bundle)
+    assert ("larchmere-masa/chair-of-the-larchmere-masa/2023-08-03", "larchmere-masa/robin-quay") in holders(bundle)
+    assert {target for _, target in targets(bundle, "RESPONSE_INVOLVES")} == {
+        "organisation/fen-constabulary",
+        "organisation/fen-hospitals-nhs-trust",
+    }
+    numbers = ("recommendation/4", "recommendation/5", "recommendation/6")
+    assert {target for target in targets(bundle, "DIRECTED_TO") if target[0] in numbers} == {
+        ("recommendation/4", "organisation/fen-marsh-and-wold-nhs-trust"),
+        ("recommendation/5", "organisation/fen-constabulary"),
+        ("recommendation/6", "organisation/larchmere-local-safeguarding-partnership"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("begins", "addressee", "bodies"),
+    [
+        ("Leaders in the ICB and the LA", "Leaders in the ICB and the LA", {"authority", "board"}),
+        ("Leaders from the local authority", "Leaders from the local authority", {"authority"}),
+        ("Health leaders", "Health leaders", {"partnership"}),
+        ("Leaders", "Larchmere Local Area Partnership", {"partnership"}),
+        ("Leaders across the partnership", "Larchmere Local Area Partnership", {"partnership"}),
+        ("Leaders in education, health and social care", "Larchmere Local Area Partnership", {"partnership"}),
+    ],
+)
+def test_whose_an_area_for_improvement_is(begins: str, addressee: str, bodies: set[str]) -> None:
+    lines = [
+        said(f"{begins} should share what works.", page=3) if line.text.startswith("Schools should") else line
+        for line in SEND_REPORT
+    ]
+    bundle = extract(as_document(lines), send_report.KIND)
+    known = {
+        "authority": "authority/E09000901",
+        "board": "organisation/nhs-fen-marsh-and-wold-integrated-care-board",
+        "partnership": "organisation/larchmere-local-area-partnership",
+    }
+    last = nodes(bundle, "Recommendation")[-1]
+    assert last["addressee"] == addressee
+    directed = {target for source, target in targets(bundle, "DIRECTED_TO") if source == "recommendation/4"}
+    assert directed == {known[body] for body in bodies}
+
+
+def test_the_director_of_whom_the_words_on_the_partnership_say_that_the_appointment_is_interim() -> None:
+    words = "These changes include the recent appointment of an interim director of children’s services for Larchmere."
+    lines = [said(words) if line.text.startswith("The council, Larchmere") else line for line in SEND_REPORT]
+    (director, _) = nodes(extract(as_document(lines), send_report.KIND), "Tenure")
+    assert director == {"attestedOn": ["2023-11-17"], "basis": "interim"}
+
+
+def test_a_company_that_delivers_the_services_of_the_area() -> None:
+    words = "Fen Children’s First is the company responsible for delivering social care and education services."
+    lines = [said(words) if line.text.startswith("The council, Larchmere") else line for line in SEND_REPORT]
+    bundle = extract(as_document(lines), send_report.KIND)
+    assert targets(bundle, "DELIVERS_FOR") == {("organisation/fen-childrens-first", "authority/E09000901")}
+
+
+def test_since_when_the_scrutineer_is_in_post() -> None:
+    words = "There is an independent scrutineer, who took up her post in summer 2021 and asks much."
+    lines = [said(words, page=2) if line.text == "Daily meetings work well." else line for line in LETTER_OF_2023]
+    (scrutineer,) = [
+        n.properties
+        for n in extract(as_document(lines), jtai_letter.KIND).nodes
+        if n.label == "Tenure" and "/independent-scrutineer/" in n.id
+    ]
+    assert scrutineer == {"attestedOn": ["2023-08-03"], "startedOn": "2021"}
+
+
+def test_an_officer_whom_two_boards_share_holds_a_post_in_each() -> None:
+    lines = [
+        said("Ms Ida Marsh, Chief Nurse, NHS Fen CCG and NHS Wold CCG") if line.text.startswith("Ines Holt") else line
+        for line in LETTER_OF_2016
+    ]
+    nurses = {found for found in holders(extract(as_document(lines), jtai_letter.KIND)) if "chief-nurse" in found[0]}
+    fen, wold = (f"nhs-{place}-clinical-commissioning-group" for place in ("fen", "wold"))
+    assert nurses == {
+        (f"{fen}/chief-nurse/2016-06-29", f"{fen}/ida-marsh"),
+        (f"{wold}/chief-nurse/2016-06-29", f"{fen}/ida-marsh"),
+    }

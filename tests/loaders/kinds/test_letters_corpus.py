@@ -36,7 +36,11 @@ def test_every_letter_has_its_dates_topic_addressees_and_points(shared_folder: P
     for _, bundle in letters:
         (inspection,) = [n for n in bundle.nodes if n.label == "Inspection"]
         dates = {"startedOn", "endedOn", "publishedOn", "responseDueOn"}
-        assert inspection.properties.keys() == dates | {"framework", "topic", "responseKind", "responseBy"}
+        asked = {"responseKind", "responseBy", "responsePartners"}
+        told = dates | asked | {"framework", "topic", "context"}
+        assert inspection.properties.keys() - {"responseSentBy"} == told
+        assert sum(r.type == "SIGNED_BY" for r in bundle.relationships) in (3, 4)
+        assert all(n.properties["section"] for n in bundle.nodes if n.label == "Finding")
         assert count(bundle, "Tenure") >= 5
         assert any("/director-of-" in n.id for n in bundle.nodes if n.label == "Tenure")
         assert count(bundle, "Finding") >= 15

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.language.addressees import (
     Addressee,
+    bodies_named,
     find_addressees,
     organisation_kind,
     organisation_name,
@@ -78,6 +79,11 @@ from loaders.language.addressees import (
             "Assistant Director, Early Help",
             "Larchmere Youth Justice Board",
         ),
+        (
+            "Chair of the Larchmere Youth Justice Board. Youth Justice Board",
+            "Chair of the Larchmere Youth Justice Board",
+            "Larchmere Youth Justice Board",
+        ),
         ("Independent Chair Larchmere Safeguarding Board", "Independent Chair", "Larchmere Safeguarding Board"),
         (
             "Chief Executive of Larchmere Council and Accountable Officer of Fen CCG",
@@ -144,6 +150,9 @@ def test_a_line_for_each_person_shows_where_long_names_begin() -> None:
         ("Chair", "Larchmere LSCB", "lscb-chair"),
         ("Independent Chair", "Larchmere Children’s Safeguarding Board", "lscb-chair"),
         ("Chair", "NHS Fen ICB", "chair"),
+        ("Managing Director", "NHS Fen ICB", "managing-director"),
+        ("Managing Director", "Larchmere Council", "chief-executive"),
+        ("Deputy Mayor for Policing and Crime", "", "deputy-mayor-for-policing-and-crime"),
         ("Interim Director of Children's Services", "Larchmere Council", "director-of-childrens-services"),
     ],
 )
@@ -151,9 +160,35 @@ def test_the_role_of_an_addressee(title: str, body: str, role: str) -> None:
     assert Addressee("Robin Quay", title, body).role == role
 
 
-def test_one_name_for_one_health_body() -> None:
-    assert organisation_name("NHS Fen ICB") == "NHS Fen Integrated Care Board"
-    assert organisation_name("NHS Fen Integrated Care Board (ICB)") == "NHS Fen Integrated Care Board"
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("NHS Fen ICB", "NHS Fen Integrated Care Board"),
+        ("NHS Fen Integrated Care Board (ICB)", "NHS Fen Integrated Care Board"),
+        ("Fen ICB", "NHS Fen Integrated Care Board"),
+        ("Fen and Wold NHS ICB", "NHS Fen and Wold Integrated Care Board"),
+        ("Fen CCG", "NHS Fen Clinical Commissioning Group"),
+        ("Integrated Care Board", "Integrated Care Board"),
+        ("Fen police force", "Fen Police"),
+        ("Fen Police Service", "Fen Police"),
+        ("Fen , Wold and Marsh Trust", "Fen, Wold and Marsh Trust"),
+    ],
+)
+def test_one_name_for_one_body(printed: str, name: str) -> None:
+    assert organisation_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "bodies"),
+    [
+        ("NHS Fen, Marsh and Wold CCG and Larchmere CCG", ["NHS Fen, Marsh and Wold CCG", "Larchmere CCG"]),
+        ("NHS Fen CCG, NHS Wold & Marsh CCG", ["NHS Fen CCG", "NHS Wold & Marsh CCG"]),
+        ("NHS Fen and Wold Integrated Care Board", ["NHS Fen and Wold Integrated Care Board"]),
+        ("", [""]),
+    ],
+)
+def test_health_bodies_that_share_an_officer(printed: str, bodies: list[str]) -> None:
+    assert bodies_named(printed) == bodies
 
 
 @pytest.mark.parametrize(

@@ -380,6 +380,7 @@ def test_the_other_posts_and_a_previous_holder() -> None:
             "director-of-childrens-services",
             "2022-05",
         ),
+        ("There was the appointment of an interim DCS in October 2023.", "director-of-childrens-services", "2023-10"),
         ("The DCS took up his substantive role in May 2022.", "director-of-childrens-services", "2022-05"),
     ],
 )
@@ -639,6 +640,14 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
         (
             "In April 2019, the delivery of services transferred to a wholly owned company, Fen Children First (FCF).",
             "Fen Children First",
+        ),
+        (
+            "Fen Children’s First is the company responsible for delivering social care, early help and services.",
+            "Fen Children's First",
+        ),
+        (
+            "Together for Children (TfC), who are delegated to deliver early help and statutory services, do it well.",
+            "Together for Children",
         ),
         ("The Children’s Trust meets each month and provides good oversight.", None),
         ("The Larchmere Children’s Trust Board was set up to provide a plan for services for children.", None),

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.document import Block, Cell
 from loaders.language.addressees import Addressee
-from loaders.reports.partnership import UNTITLED, inspection_team, members
+from loaders.reports.partnership import inspection_team, members
 from ontology.model import load_ontology
 from tests.world.bundles import LARCHMERE
 
@@ -76,13 +76,13 @@ def test_a_title_before_the_name() -> None:
     ]
 
 
-def test_a_person_without_a_title_is_a_member() -> None:
+def test_a_person_without_a_title_has_none() -> None:
     found = named(
         table(HEAD, ("Larchmere", "NHS Fen,\nIntegrated Care Board"), ("Robin Quay (OBE)", "Ada Finch"), ("www.x", ""))
     )
     assert found == [
-        Addressee("Robin Quay", UNTITLED, "Larchmere Council"),
-        Addressee("Ada Finch", UNTITLED, "NHS Fen Integrated Care Board"),
+        Addressee("Robin Quay", "", "Larchmere Council"),
+        Addressee("Ada Finch", "", "NHS Fen Integrated Care Board"),
     ]
 
 
@@ -135,3 +135,9 @@ def test_a_person_whose_post_has_run_together_with_an_address_is_left_out() -> N
         "Robin Quay Director of Children’s Town Hall Services Fen House 2 Quay Lane",
     )
     assert named(*(Block("paragraph", text, 1, n) for n, text in enumerate(lines, start=1))) == []
+
+
+def test_the_head_of_a_column_says_what_its_body_is() -> None:
+    rows = (("Larchmere", "NHS Fen, Marsh, and Wold"), ("Robin Quay, Director", "Ada Finch, CEO"), ("www.x", "www.y"))
+    (_, finch) = named(table(HEAD, *rows))
+    assert finch.body == "NHS Fen, Marsh, and Wold Integrated Care Board"

@@ -35,8 +35,26 @@ def test_items_under_an_item_or_a_line_with_a_colon_belong_to_it() -> None:
         Block("item", "deciding.", 1, 3, marker="■"),
         Block("paragraph", "It works.", 1, 4),
     ]
-    assert [p.text for p in with_nested(points_of(nested))] == ["Write it down: by hand", "Say it."]
-    assert [p.text for p in with_nested(points_of(led))] == ["The meeting is for: hearing deciding.", "It works."]
+    assert [p.text for p in with_nested(points_of(nested))] == ["Write it down:\nby hand", "Say it."]
+    assert [p.text for p in with_nested(points_of(led))] == ["The meeting is for:\nhearing\ndeciding.", "It works."]
+
+
+def test_a_point_knows_the_heading_that_it_stands_under() -> None:
+    told = [
+        Block("paragraph", "Calls are answered.", 1, 1),
+        Block("heading", "The  front door", 1, 2),
+        Block("item", "Referrals pile up on Mondays.", 1, 3, marker="■"),
+    ]
+    assert [p.heading for p in points_of(told)] == ["", "The front door"]
+
+
+def test_a_footnote_that_was_read_as_a_paragraph_does_not_part_a_sentence() -> None:
+    told = [
+        Block("paragraph", "Inspectors asked about calls from", 1, 1),
+        Block("paragraph", "1 This joint inspection was done under an Act.", 1, 2),
+        Block("paragraph", "people who are afraid.", 2, 1),
+    ]
+    assert [p.text for p in points_of(told)] == ["Inspectors asked about calls from people who are afraid."]
 
 
 def block(text: str, kind: BlockKind = "paragraph", page: int = 1) -> Block:
