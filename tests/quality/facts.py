@@ -111,7 +111,7 @@ class Facts:
     def statistic(self, indicator: str) -> float | None:
         """The figure of the latest date that the report prints for an indicator."""
         nodes = [n for n in self.bundle.nodes if n.label == "Statistic" and n.properties["indicator"] == indicator]
-        latest = max(nodes, key=lambda n: str(n.properties.get("measuredOn", "9999")), default=None)
+        latest = max(nodes, key=lambda n: str(n.properties.get("measuredOn", "")), default=None)
         return float(latest.properties["value"]) if latest else None  # type: ignore[arg-type]
 
     @property

@@ -13,6 +13,7 @@ from loaders.reports.local_area import (
 )
 
 LOOKED_AFTER_OUT = "looked-after-out-of-area"
+HMO = "houses-of-multiple-occupation-last-12-months"
 GSS = "E09000901"
 OWN = f"inspection/{GSS}/2018-02-22/sif"
 
@@ -185,6 +186,28 @@ def test_a_list_that_lost_its_bullets_is_read_all_the_same() -> None:
             40,
         ),
         (["There were 14 children adopted in the last 12 months."], "adoptions-last-12-months", 14),
+        (["The local authority does not operate any children’s homes."], "childrens-homes", 0),
+        (["The council operates a children’s home for short stays."], "childrens-homes", 1),
+        (["None is in residential special schools."], "residential-special-schools", 0),
+        (["There is one child currently living in a residential special school."], "residential-special-schools", 1),
+        (["Six children left, including one living in a house of multiple occupation."], HMO, 1),
+        (
+            ["Five live with parentsOne child is an unaccompanied asylum-seeking child."],
+            "unaccompanied-asylum-seeking",
+            1,
+        ),
+        (["The proportion entitled to free school meals is 21%, above the average."], "free-school-meals", 21),
+        (
+            ["The proportion of pupils with English as an additional language is 8%."],
+            "english-additional-language",
+            8,
+        ),
+        (["There were 203 looked after children and 88 with care leaver status."], "care-leavers", 88),
+        (
+            ["Children with English as an additional language:", "and in secondary schools it is 7% (… 14%)."],
+            "english-additional-language-secondary",
+            7,
+        ),
     ],
 )
 def test_figures_in_other_words(lines: list[str], indicator: str, value: int) -> None:
@@ -211,6 +234,15 @@ def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
         ("one lives in a special school, which is outside of the borough", "residential-special-schools", 1),
         ("200 live with foster families, 50% of whom are kin; 23% live out of the area", "foster-families", 23),
         ("17 live with foster families, most of them near", "foster-families", None),
+        ("nine live with parents, none of whom live outside the borough", "with-parents", 0),
+        ("nine live with parents, two of whom are out of the area", "with-parents", 2),
+        ("nine live with parents, both of whom live within the area", "with-parents", None),
+        (
+            "five live in residential special schools3, all of whom live out of the area",
+            "residential-special-schools",
+            5,
+        ),
+        ("five live in special schools’4 , all of whom are outside the area", "residential-special-schools", 5),
     ],
 )
 def test_the_part_that_is_out_of_the_area(line: str, out_of_area: str, value: int | None) -> None:
@@ -259,6 +291,71 @@ def test_each_figure_has_the_date_that_is_printed_for_it(
     lines: list[str], expected: dict[tuple[str, str], float]
 ) -> None:
     assert statistics(read(*lines)) == expected
+
+
+def test_a_count_and_its_share_are_both_kept() -> None:
+    bundle = read(
+        "At 31 March 2016, 203 children were looked after:",
+        "30 live in children’s homes, of whom 12 (40%) live outside the area.",
+    )
+    out = {
+        n.id: n.properties["value"]
+        for n in bundle.nodes
+        if n.properties.get("indicator") == "residential-homes-out-of-area"
+    }
+    key = f"statistic/{GSS}/residential-homes-out-of-area/2016-03-31"
+    assert out == {key: 12, f"{key}-percent": 40}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This is the same as at 31 March 2016.", 3),
+        ("This is the same figure as that at 31 March 2016.", 3),
+        ("This is the same position as 31 March 2016.", 3),
+        ("This is unchanged from 31 March 2016.", 3),
+        ("This is no change from the situation at 31 March 2016.", 3),
+        ("This is no change from three at 31 March 2016.", 3),
+        ("The position has not improved since the review of 31 March 2016.", None),
+    ],
+)
+def test_what_has_not_changed_is_the_figure_of_the_earlier_day_too(line: str, expected: int | None) -> None:
+    figures = statistics(read(f"At 31 March 2017, three children lived in a private fostering placement. {line}"))
+    assert figures.get(("private-fostering", "2016-03-31")) == expected
+
+
+def test_the_earlier_number_beside_one_that_is_not_printed() -> None:
+    bundle = read(
+        "At 31 March 2017, fewer than five children lived in a private fostering placement. "
+        "This is a reduction from six at 31 March 2016."
+    )
+    assert statistics(bundle) == {("private-fostering", "2016-03-31"): 6}
+    assert len(bundle.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "In the two years before, five serious incident notifications were submitted and one serious case review "
+            "was completed. Two were ongoing at the time of the inspection.",
+            {"serious-incident-notifications": 5, "serious-case-reviews": 1, "serious-case-reviews-ongoing": 2},
+        ),
+        (
+            "Five serious incident notifications were submitted and two of these are now serious case reviews.",
+            {"serious-incident-notifications": 5, "serious-case-reviews": 2},
+        ),
+        ("There are no serious case reviews ongoing.", {"serious-case-reviews-ongoing": 0}),
+        ("One serious case review (SCR) was on-going.", {"serious-case-reviews-ongoing": 1}),
+        ("Four serious case reviews have been completed or were ongoing.", {"serious-case-reviews": 4}),
+    ],
+)  # fmt: skip
+def test_incidents_and_reviews_do_not_take_the_day_of_the_line_above(line: str, expected: dict[str, int]) -> None:
+    figures = statistics(read("At 31 March 2016, three children lived in a private fostering placement.", line))
+    assert figures == {
+        ("private-fostering", "2016-03-31"): 3,
+        **{(indicator, "undated"): value for indicator, value in expected.items()},
+    }
 
 
 def test_what_is_not_a_number_is_a_warning() -> None:
