@@ -247,6 +247,13 @@ class BundleBuilder:
         """The passages that a node stands on."""
         return list(self._gathered.evidence.get(node_id, ()))
 
+    def stands_on(self, block: Block) -> bool:
+        """Whether anything stands on a block, or a warning tells of it."""
+        words = block.text.replace("’", "'")
+        warnings = (w.text.replace("’", "'") for w in self._gathered.warnings if w.page == block.page)
+        told = any(text and text in words for text in warnings)
+        return told or passage_id(self.document_id, block.page, block.paragraph) in self._gathered.nodes
+
     def warn(self, message: str, block: Block | None = None, text: str = "") -> None:
         """Say that something was not understood: nothing vanishes."""
         page = block.page if block else None

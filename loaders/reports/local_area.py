@@ -6,12 +6,14 @@ Also what the rest of a report says of earlier inspections and of posts. Finding
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
 from loaders.reports.area_statistics import Figure, area_figures, unread_lines
+from loaders.reports.changed_posts import changed_posts, unread_on_posts
 from loaders.reports.earlier_inspections import (
     EarlierInspection,
     add_earlier_inspection,
@@ -20,7 +22,7 @@ from loaders.reports.earlier_inspections import (
     stated_inspections,
 )
 from loaders.reports.held_posts import HeldPost, held_posts
-from loaders.reports.narrated_posts import narrated_posts
+from loaders.reports.narrated_posts import narrated_posts, temporary_holders
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
 from ontology.model import load_ontology
@@ -45,8 +47,7 @@ def extract_local_area(
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
     _add_providers([*blocks, *elsewhere], gss_code, builder)
-    for held in held_posts(blocks):
-        _add_held_post(held, gss_code, inspection, builder)
+    _add_listed_posts(blocks, gss_code, inspection, builder)
     _add_figures(blocks, gss_code, document_date, builder)
 
 
@@ -73,15 +74,39 @@ def extract_leadership_mentions(
 ) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
-    for held in narrated_posts(blocks):
+    narrated = [held for held in narrated_posts(blocks) if held.role not in known]
+    for held in narrated:
+        is_last = held.body or not any(other.role == held.role and _later(other, held) for other in narrated)
+        _add_held_post(held if is_last else replace(held, is_present=False), gss_code, inspection, builder)
+    known |= {held.role for held in narrated}
+    for held in temporary_holders(blocks):
         if held.role not in known:
             _add_held_post(held, gss_code, inspection, builder)
+
+
+def _later(one: HeldPost, other: HeldPost) -> bool:
+    return (one.started or "") > (other.started or "")
 
 
 def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
     for provider in providers(blocks):
         organisation = add_organisation(provider.name, [provider.block], builder, rule="runs the services")
         builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))
+
+
+def _add_listed_posts(blocks: Sequence[Block], gss_code: str, inspection: str, builder: BundleBuilder) -> None:
+    """The posts that the section's list speaks of. What it says of them and is not understood is a warning."""
+    since, changed = list(held_posts(blocks)), list(changed_posts(blocks))
+    ends = {(held.sentence, held.role): held.ended for held in changed}
+    told = {(held.sentence, held.role) for held in since}
+    listed = [
+        *(replace(held, ended=held.ended or ends.get((held.sentence, held.role))) for held in since),
+        *(held for held in changed if (held.sentence, held.role) not in told),
+    ]
+    for held in listed:
+        _add_held_post(held, gss_code, inspection, builder)
+    for block, sentence in unread_on_posts(blocks, listed):
+        builder.warn("what is said of a post was not read", block, sentence)
 
 
 def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: BundleBuilder) -> None:
@@ -100,15 +125,19 @@ def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: Bund
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
     day = _fieldwork_end(inspection, builder) if held.is_present else None
-    if day and day[: len(held.started)] < held.started:  # who is yet to come is not there
+    if day and held.started and day[: len(held.started)] < held.started:  # who is yet to come is not there
         day = None
+    first = held.started or (f"until-{held.ended}" if held.ended else day)
+    if first is None:
+        builder.warn("since when a post is held is not printed", held.block)
+        return
     when: dict[str, Value | None] = {
         "startedOn": held.started,
         "endedOn": held.ended,
         "attestedOn": [day] if day else None,
         "basis": held.basis,
     }
-    tenure = builder.node("Tenure", tenure_id(post, held.started), when, [held.block], rule=held.rule)
+    tenure = builder.node("Tenure", tenure_id(post, first), when, [held.block], rule=held.rule)
     builder.link("OF_POST", tenure, post)
 
 

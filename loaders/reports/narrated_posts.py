@@ -44,6 +44,21 @@ _POSTS = (
 _POST = "|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_POSTS))
 _BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly appointed|substantive)\b,? )*"
 _FILLED = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
+# The adjective, or what is said next, tells that who was appointed is there when the report is written.
+_STILL_THERE = re.compile(r"\b(?:current|new|newly|present|interim|acting|permanent|substantive)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?: \([^)]*\))?,? (?:(?:and|who|she|he) )?"
+    r"(?:has|is|meets|leads|chairs|provides|reads|works|continues|brings|shows)\b"
+)
+_HAS_GONE = re.compile(
+    r"\b(?:left|retired|resigned|departed|stood down|stepped down|leaving|departure|then)\b", re.IGNORECASE
+)
+# A holder of whom no start is told, but that it is for a time.
+_FOR_NOW = re.compile(
+    rf"\b[Tt]he (?:council's |local authority's |current )?(?P<basis>interim|acting) (?:{_POST})"
+    r"(?! (?:arrangement|position|post|role|of the trust|of TfC))",
+    re.IGNORECASE,
+)
 _NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 
 _SENTENCES = tuple(
@@ -53,12 +68,12 @@ _SENTENCES = tuple(
         rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
         rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {DATE}",
         rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
-        rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
-        rf"\bIn {DATE},? (?:a|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
-        rf"\bSince {DATE},? (?:and )?with the appointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST})",
-        rf"\bappointment of (?:a|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
+        rf"(?:of (?:the|an?) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
+        rf"\bIn {DATE},? (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
+        rf"\bSince {DATE},? (?:and )?with the appointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})",
+        rf"\bappointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
         rf"\b(?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed in {DATE}",
-        rf"\bfollowed by (?:a|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {DATE}",
+        rf"\bfollowed by (?:an?|the) (?P<basis>{_BASIS})[^.;,]{{0,30}}?\(?(?:{_POST})\)? in {DATE}",
     )
 )
 
@@ -101,6 +116,25 @@ def _filled(block: Block) -> Iterator[HeldPost]:
                 post, end = (_named_post(named), match.end() + named.end()) if named else (None, -1)
             if post is None or OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
                 continue
-            yield HeldPost(
-                post[0], post[1], iso_date(match["start"]), None, basis_of(match["basis"]), block, "appointed in"
-            )
+            start, basis = iso_date(match["start"]), basis_of(match["basis"])
+            is_present = _is_there(match["basis"] or "", text[match.end() :])
+            yield HeldPost(post[0], post[1], start, None, basis, block, "appointed in", is_present=is_present)
+
+
+def _is_there(adjectives: str, after: str) -> bool:
+    """Whether a text says, or lets no doubt, that who was appointed holds the post still."""
+    if _HAS_GONE.search(" ".join(re.split(r"(?<=[.;]) ", after)[:2])):
+        return False
+    return bool(_STILL_THERE.search(adjectives) or _DOES.match(after))
+
+
+def temporary_holders(blocks: Sequence[Block]) -> Iterator[HeldPost]:
+    """The interim and acting holders whom running text names without saying since when."""
+    for block in blocks:
+        if "nterim" not in block.text and "cting" not in block.text:
+            continue
+        text = plain_text(block)
+        for match in _FOR_NOW.finditer(text):
+            if (post := _named_post(match)) and not OTHER_BODY.match(text[match.end() :]):
+                basis = basis_of(match["basis"])
+                yield HeldPost(post[0], post[1], None, None, basis, block, "interim holder", is_present=True)

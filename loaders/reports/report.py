@@ -34,7 +34,7 @@ from loaders.reports.local_area import (
 from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
 from loaders.reports.recommendations import PrintedRecommendation, recommendations_of, says_that_there_are_none
 from loaders.reports.repeated_figures import add_repeated_figures
-from loaders.reports.sections import Section, split_sections
+from loaders.reports.sections import Section, listed_blocks, split_sections
 from loaders.reports.summaries import PrintedSummary, summaries_of
 from ontology.model import Authority, load_ontology
 
@@ -135,6 +135,9 @@ def _local_area(builder: BundleBuilder, report: Report) -> None:
     extract_earlier_inspection_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
     extract_leadership_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
     add_repeated_figures(rest, report.inspection, builder)
+    for block in listed_blocks(area):
+        if not builder.stands_on(block):
+            builder.warn("an item on the local area was not read", block)
 
 
 def _is_about_board(pieces: list[Piece]) -> bool:

@@ -97,16 +97,20 @@ class Facts:
         return self.linked("FOUND")
 
     def in_post_since(self, role: str) -> str | None:
-        """The start of the authority's tenure in a post that began last."""
+        """The start of the authority's tenure in a post that began last; of one made permanent, the interim start."""
         roles = {n.id: n.properties["role"] for n in self.bundle.nodes if n.label == "Post"}
         in_authorities = {
             r.source for r in self.bundle.relationships if r.type == "POST_IN" and r.target.startswith("authority/")
         }
         posts = {post for post in in_authorities if roles[post] == role}
         tenures = {r.source for r in self.bundle.relationships if r.type == "OF_POST" and r.target in posts}
-        held = [n.properties for n in self.bundle.nodes if n.id in tenures and "endedOn" not in n.properties]
-        starts = [str(tenure["startedOn"]) for tenure in held if "startedOn" in tenure]
-        return max(starts, default=None)
+        told = [n.properties for n in self.bundle.nodes if n.id in tenures]
+        made_permanent = {
+            t["endedOn"]: str(t["startedOn"]) for t in told if {"endedOn", "startedOn", "basis"} <= t.keys()
+        }
+        starts = [str(t["startedOn"]) for t in told if "endedOn" not in t and "startedOn" in t]
+        last = max(starts, default=None)
+        return made_permanent.get(last, last) if last else None
 
     def statistic(self, indicator: str) -> float | None:
         """The figure of the latest date that the report prints for an indicator."""

@@ -516,7 +516,7 @@ def attested(*lines: str, ended: str | None = "2018-02-22") -> dict[str, Value]:
     extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
     extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
     return {
-        str(n.properties["startedOn"]): n.properties.get("attestedOn", [])
+        str(n.properties.get("startedOn", n.id.split("/")[-1])): n.properties.get("attestedOn", [])
         for n in builder.build().nodes
         if n.label == "Tenure"
     }
@@ -751,3 +751,109 @@ def test_a_line_of_its_own_that_opens_the_parts_keeps_the_date() -> None:
         "141 live outside the borough",
     )
     assert statistics(bundle) == {("looked-after", "2018-03"): 312, ("looked-after-out-of-area", "2018-03"): 141}
+
+
+def test_an_interim_director_made_permanent_has_two_times() -> None:
+    expected = {
+        ("director-of-childrens-services", "2012-08", "2013-11", "interim"),
+        ("director-of-childrens-services", "2013-11", None, "permanent"),
+    }
+    assert (
+        tenures(
+            read(
+                "The director of children’s services has been in post in an interim capacity since August 2012. "
+                "This was made permanent in November 2013."
+            )
+        )
+        == expected
+    )
+    assert (
+        tenures(
+            read("The DCS has been in post since August 2012 in an interim capacity and November 2013 as permanent.")
+        )
+        == expected
+    )
+    assert (
+        tenures(read("The DCS has been in post since August 2012 as interim, and was made permanent in November 2013."))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "The LSCB chair has been vacant since May 2015 with the previous chair having been in post since 2011.",
+            ("lscb-chair", "2011", "2015-05", None),
+        ),
+        ("The post of chief executive has been vacant since May 2015.", ("chief-executive", None, "2015-05", None)),
+        (
+            "The DCS, who has been in post since May 2012, left in May 2015.",
+            ("director-of-childrens-services", "2012-05", "2015-05", None),
+        ),
+        ("The chair of the LSCB retired in May 2015.", ("lscb-chair", None, "2015-05", None)),
+        ("The chief executive stepped down in May 2015.", ("chief-executive", None, "2015-05", None)),
+    ],
+)
+def test_who_has_left_a_post(line: str, expected: tuple[str, str | None, str | None, str | None]) -> None:
+    bundle = read(line)
+    assert tenures(bundle) == {expected}
+    assert not bundle.warnings
+
+
+def test_who_has_been_in_post_for_years_is_there_when_fieldwork_ends() -> None:
+    assert attested("The chair of the LSCB has been in post for four years.") == {"2018-02-22": ["2018-02-22"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A new chief executive has been appointed and will come into post in May 2018.",
+        "A chair of the board has been appointed and is due to start in June 2018.",
+        "The lead member’s predecessor left at short notice.",
+    ],
+)
+def test_who_is_to_come_is_a_warning(line: str) -> None:
+    bundle = read(line)
+    assert tenures(bundle) == set()
+    assert [warning.message for warning in bundle.warnings] == ["what is said of a post was not read"]
+
+
+def narrated(*lines: str) -> dict[str, tuple[Value | None, Value | None]]:
+    """Tenure → the days on which it is attested, and its basis."""
+    blocks = blocks_of(*lines)
+    builder = builder_for(*blocks)
+    builder.node("Inspection", OWN, {"endedOn": "2018-02-22"}, (), rule="front page")
+    extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
+    return {
+        node.removeprefix(f"tenure/{GSS}/"): (properties.get("attestedOn"), properties.get("basis"))
+        for node, properties in builder.nodes("Tenure")
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "The current DCS took up post in May 2016.",
+            {"director-of-childrens-services/2016-05": (["2018-02-22"], None)},
+        ),
+        ("The lead member, appointed in May 2016, meets staff.", {"lead-member/2016-05": (["2018-02-22"], None)}),
+        (
+            "In May 2016, a new chief executive was appointed. She left within the year.",
+            {"chief-executive/2016-05": (None, None)},
+        ),
+        (
+            "This followed the appointment of an interim DCS in May 2016.",
+            {"director-of-childrens-services/2016-05": (["2018-02-22"], "interim")},
+        ),
+        (
+            "The interim chief executive knows the service well.",
+            {"chief-executive/2018-02-22": (["2018-02-22"], "interim")},
+        ),
+        ("The interim chief executive of the trust knows the service well.", {}),
+        ("The chief executive knows the service well.", {}),
+    ],
+)
+def test_who_running_text_says_is_there(line: str, expected: dict[str, tuple[Value | None, Value | None]]) -> None:
+    assert narrated(line) == expected

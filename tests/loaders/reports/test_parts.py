@@ -11,7 +11,7 @@ from loaders.reports.inspectors import inspectors_of
 from loaders.reports.judgements import judgements_of
 from loaders.reports.pieces import Piece, pieces_of
 from loaders.reports.recommendations import recommendations_of
-from loaders.reports.sections import Section, split_sections
+from loaders.reports.sections import Section, listed_blocks, split_sections
 from tests.world.reports import HELP, IMPACT, PROGRESS, SIF_ROWS
 
 LEADERS = f"{IMPACT} social work practice"
@@ -431,3 +431,18 @@ def test_what_follows_a_finding_under_a_summary_belongs_to_it_but_the_summary_is
         (1, f"Visits are logged. {after_the_page_break}"),
         (2, "Panels meet."),
     ]
+
+
+def test_the_lists_on_the_local_area_in_which_each_item_says_something() -> None:
+    sections = split_sections(
+        pieces(
+            "Recommendations",
+            "Information about this local authority area",
+            "Children living in this area",
+            ("•", "The largest groups of children are of two origins."),
+            "Local leadership",
+            ("•", "The council lends its director to two museums."),
+            ("•", "The functions that have been lent are:"),
+        )
+    )
+    assert [block.text for block in listed_blocks(sections)] == ["The council lends its director to two museums."]
