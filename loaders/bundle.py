@@ -231,6 +231,10 @@ class BundleBuilder:
         if type_ == "EVIDENCED_BY":
             self._gathered.evidence.setdefault(source, {})[target] = None
 
+    def links(self, type_: str, source: str) -> list[str]:
+        """The nodes that a node has been linked to in this way so far."""
+        return [r.target for r in self._gathered.relationships if r.type == type_ and r.source == source]
+
     def has(self, node_id: str) -> bool:
         """Whether a node with this id has been added."""
         return node_id in self._gathered.nodes

@@ -247,12 +247,14 @@ FIGURES = (
         share="looked-after-out-of-area-share",
         of_looked_after=True,
     ),
-    _rule("childrens-homes", "count", "operates", rf"\boperates {_N} {_HOMES}"),
-    _rule("childrens-homes", "count", "operates", rf"\boperates (?P<n>an?) {_HOMES}(?! service)", value=1),
+    _rule("childrens-homes", "count", "operates|runs", rf"\b(?:operates|runs) {_N} {_HOMES}"),
+    _rule(
+        "childrens-homes", "count", "operates|runs", rf"\b(?:operates|runs) (?P<n>an?) {_HOMES}(?! service)", value=1
+    ),
     _rule(
         "childrens-homes",
         "count",
-        "operate",
+        "operate|run|have",
         rf"\b(?:does|do) (?P<n>not) (?:currently )?(?:operate|run|have) any (?:of its own )?{_HOMES}",
         value=0,
     ),

@@ -38,15 +38,12 @@ def extract_local_area(
     inspection: str,
     document_date: str | None,
     builder: BundleBuilder,
-    elsewhere: Sequence[Block] = (),
 ) -> None:
     """Add what the section's blocks say. `inspection` is the id of the report's own inspection; `document_date` (an ISO
-    prefix) is the date part of the ids of figures that print none; `elsewhere` is the rest of the report, which may be
-    the place that names "the trust".
+    prefix) is the date part of the ids of figures that print none.
     """
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
-    _add_providers([*blocks, *elsewhere], gss_code, builder)
     _add_listed_posts(blocks, gss_code, inspection, builder)
     _add_figures(blocks, gss_code, document_date, builder)
 
@@ -88,7 +85,9 @@ def _later(one: HeldPost, other: HeldPost) -> bool:
     return (one.started or "") > (other.started or "")
 
 
-def _add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
+def add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
+    """Add the trusts and companies that the blocks say run the authority's services: "the trust" of the posts and of
+    the recommendations is known by them."""
     for provider in providers(blocks):
         organisation = add_organisation(provider.name, [provider.block], builder, rule="runs the services")
         builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))

@@ -90,7 +90,9 @@ class Facts:
         return next((p["name"] for p in self.linked("LED_BY")), None)
 
     def recommendations(self, addressee: str) -> list[str]:
-        return [r["text"] for r in self.linked("RECOMMENDED") if r["addressee"] == addressee]
+        """The texts of the board's list ("lscb"), or of the other, some of which may be directed to a trust."""
+        of_board = addressee == "lscb"
+        return [r["text"] for r in self.linked("RECOMMENDED") if (r["addressee"] == "lscb") is of_board]
 
     @property
     def findings(self) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import pytest
 from loaders.bundle import Bundle, BundleBuilder, Value
 from loaders.document import Block, Document, Page
 from loaders.reports.local_area import (
+    add_providers,
     extract_earlier_inspection_mentions,
     extract_leadership_mentions,
     extract_local_area,
@@ -30,6 +31,7 @@ def builder_for(*blocks: Block) -> BundleBuilder:
 def read(*lines: str, document_date: str | None = "2018-05-09") -> Bundle:
     blocks = blocks_of(*lines)
     builder = builder_for(*blocks)
+    add_providers(blocks, GSS, builder)
     extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=document_date, builder=builder)
     return builder.build()
 
@@ -688,9 +690,8 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
     elsewhere = blocks_of("A new company, ‘Together for Children’ (TfC), was set up in 2013.")
     builder = builder_for(*area)
 
-    extract_local_area(
-        area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder, elsewhere=elsewhere
-    )
+    add_providers(elsewhere, GSS, builder)
+    extract_local_area(area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder)
 
     assert [n.id for n in builder.build().nodes if n.label == "Tenure"] == [
         "tenure/together-for-children/chief-executive/2014-07"
@@ -725,6 +726,19 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
         ("The Children’s Trust meets each month and provides good oversight.", None),
         ("The Larchmere Children’s Trust Board was set up to provide a plan for services for children.", None),
         ("Larchmere Children’s Trust partners have delivered training for services.", None),
+        (
+            "Larchmere Children First is the company responsible for delivering social care and early help services.",
+            "Larchmere Children First",
+        ),
+        (
+            "The council made Larchmere Children First (LCF), a wholly owned council company.",
+            "Larchmere Children First",
+        ),
+        (
+            "Leaders in Larchmere Council and Larchmere Children’s Trust have met. The contracted services are old.",
+            "Larchmere Children's Trust",
+        ),
+        ("The council took the decision to close Larchmere Children’s Trust.", None),
     ],
 )
 def test_how_a_report_says_who_runs_the_services(sentence: str, name: str | None) -> None:

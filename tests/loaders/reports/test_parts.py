@@ -187,8 +187,32 @@ def test_points_below_a_point_belong_to_it() -> None:
     assert recommended(
         ("■", "The speed of replies to:"), ("–", "aunts who foster"), ("–", "schools."), ("■", "Rotas.")
     ) == [
-        "The speed of replies to: aunts who foster schools.",
+        "The speed of replies to:\naunts who foster\nschools.",
         "Rotas.",
+    ]
+
+
+def test_a_space_before_a_full_stop_or_bracket_is_the_printers() -> None:
+    assert recommended(("1.", "Mend the log (paragraph 7) ."), ("2.", "Keep rotas ( or lists ) , and 3 .5 maps.")) == [
+        "Mend the log (paragraph 7).",
+        "Keep rotas (or lists), and 3 .5 maps.",
+    ]
+
+
+def test_by_when_points_must_be_done() -> None:
+    sections = split_sections(
+        pieces(
+            "Areas for improvement",
+            "Immediately:",
+            ("•", "Ensure that rotas are kept"),
+            "Within three months:",
+            ("•", "Mend the log"),
+            "Inspection findings",
+        )
+    )
+    assert [(point.text, point.due) for point in recommendations_of(sections)] == [
+        ("Ensure that rotas are kept", "Immediately"),
+        ("Mend the log", "Within three months"),
     ]
 
 
@@ -446,3 +470,23 @@ def test_the_lists_on_the_local_area_in_which_each_item_says_something() -> None
         )
     )
     assert [block.text for block in listed_blocks(sections)] == ["The council lends its director to two museums."]
+
+
+def test_two_findings_with_one_number_are_two() -> None:
+    sections = split_sections(
+        pieces(
+            "What needs to improve?",
+            f"{HELP}: good",
+            ("1.", "Visits are logged."),
+            ("2.", "Rotas are kept by every team."),
+            ("2.", "Maps are drawn by every team."),
+            ("3.", "Carers are asked what they need."),
+        )
+    )
+    found = findings_of(sections, (), lambda message, piece: None)
+    assert [(finding.printed, finding.repeats, finding.text.split()[0]) for finding in found] == [
+        (1, False, "Visits"),
+        (2, False, "Rotas"),
+        (2, True, "Maps"),
+        (3, False, "Carers"),
+    ]
