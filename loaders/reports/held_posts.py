@@ -93,6 +93,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:^|,? (?:and|while|but|with|although|as|because) |[;:,] )(?=(?:the|an?|its|our|both) )", re.I)
+_MORE_OF_TITLE = re.compile(r"(?:,(?: and)?|(?<! ) and) [A-Z][\w']+(?:(?:,? and)?,? [A-Z][\w']+)*")
 _OFFICER = re.compile(r"\b(?:director|chief|chair\w*|member|manager|head|officer)\b", re.IGNORECASE)
 # Children's services are the larger part of a directorate of "people".
 _DIRECTOR_OF_PEOPLE = re.compile(
@@ -256,7 +257,8 @@ def _post_of(phrase: str, *, has_board: bool) -> tuple[str, str, str] | None:
         elif _DIRECTOR_OF_PEOPLE.fullmatch(title):
             role = "director-of-childrens-services"
         if role in ROLES:
-            return role, title, _other_body(title)
+            more = _MORE_OF_TITLE.match(phrase, cut)
+            return role, title + (more[0] if more else ""), _other_body(title)
     return None
 
 

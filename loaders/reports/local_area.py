@@ -5,6 +5,7 @@ Also what the rest of a report says of earlier inspections and of posts. Finding
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from datetime import date
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
+from loaders.language.people import without_basis
 from loaders.reports.area_statistics import Figure, area_figures, unread_lines
 from loaders.reports.changed_posts import changed_posts, unread_on_posts
 from loaders.reports.earlier_inspections import (
@@ -29,6 +31,10 @@ from ontology.model import load_ontology
 
 # Two mentions of one inspection may print different months; further apart they are two inspections.
 SAME_INSPECTION_DAYS = 62
+# In a post's title, words that make no other title of it.
+_NO_WORDS = frozenset(
+    {"a", "and", "at", "dc", "for", "in", "independent", "lscb", "of", "officer", "our", "post", "the", "to"}
+)
 
 
 def extract_local_area(
@@ -120,7 +126,7 @@ def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: Bund
     role = load_ontology().schemes["roles"].get(held.role)
     properties: dict[str, Value] = {"role": held.role}
     if not builder.has(post):  # another part of the document may print its title
-        properties["title"] = role.label if role else held.title
+        properties["title"] = _title(held, role.label) if role else held.title
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
     day = _fieldwork_end(inspection, builder) if held.is_present else None
@@ -138,6 +144,19 @@ def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: Bund
     }
     tenure = builder.node("Tenure", tenure_id(post, first), when, [held.block], rule=held.rule)
     builder.link("OF_POST", tenure, post)
+
+
+def _title(held: HeldPost, label: str) -> str:
+    """A post's title as printed where it has words that the role's usual one lacks, else the usual one."""
+    title = re.sub(r"\s*\([^)]*\)", "", held.title)
+    if held.body:
+        title = re.sub(rf" (?:of|at|for) (?:the )?{re.escape(held.body)}$", "", title)
+    title = re.sub(r"^[Tt]he | (?:also|now|already|and)$", "", without_basis(title))
+    return title if _words(title) - _words(label) - _NO_WORDS else label
+
+
+def _words(title: str) -> set[str]:
+    return {re.sub(r"'?s?'?$", "", word) for word in title.lower().replace("’", "'").split()}
 
 
 def _fieldwork_end(inspection: str, builder: BundleBuilder) -> str | None:

@@ -871,3 +871,21 @@ def narrated(*lines: str) -> dict[str, tuple[Value | None, Value | None]]:
 )
 def test_who_running_text_says_is_there(line: str, expected: dict[str, tuple[Value | None, Value | None]]) -> None:
     assert narrated(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("The DCS", "director of children's services"),
+        ("The interim director of children’s services (DCS)", "director of children's services"),
+        ("The Executive Director of Children and Adult Services", "Executive Director of Children and Adult Services"),
+        (
+            "The Executive Director of Children, Arts and Adult Care",
+            "Executive Director of Children, Arts and Adult Care",
+        ),
+        ("The chair of the LSCB", "chair of the local safeguarding children board"),
+    ],
+)
+def test_a_posts_title_is_as_printed_where_it_is_another(subject: str, title: str) -> None:
+    bundle = read(f"{subject} has been in post since May 2016.")
+    assert [node.properties["title"] for node in bundle.nodes if node.label == "Post"] == [title]
