@@ -154,6 +154,7 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
     rarity = Rarity.of(list(texts.values()))
     lists = _lists(builder, texts, rarity)
     findings = [(finding, properties) for finding, properties in builder.nodes("Finding") if finding in texts]
+    cited_links = _link_cited(builder, texts, lists, rarity)
     marking = {_inspection(finding) for finding, properties in findings if properties.get("marksRecommendation")}
     for finding, properties in findings:
         marked = bool(properties.get("marksRecommendation"))
@@ -164,11 +165,10 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
         at_least = PLAUSIBLE if marked else NEAR_CERTAIN
         if best := most_plausible(texts[finding], listed, rarity, cited, at_least=at_least):
             builder.link("SUPPORTS", finding, best.id)
-        elif marked:
+        elif marked and finding not in cited_links:
             printed = properties.get("printedNumber") or number
             message = f"finding {printed} is marked as a recommendation's, but is like none"
             builder.warn(message, text=str(properties["text"]))
-    _link_cited(builder, texts, lists, rarity)
 
 
 def _link_cited(
@@ -176,8 +176,9 @@ def _link_cited(
     texts: Mapping[str, Said],
     lists: Mapping[tuple[str, bool], Sequence[Listed]],
     rarity: Rarity,
-) -> None:
-    """Link the findings whose paragraphs a recommendation cites, where no finding near one fits as well."""
+) -> set[str]:
+    """Link the findings whose paragraphs a recommendation cites, where none near one fits as well. Returns them."""
+    linked: set[str] = set()
     numbered: dict[str, dict[int, Said]] = {}
     for node, properties in builder.nodes("Finding"):
         if node in texts and str(properties.get("printedNumber", "")).isdigit():
@@ -191,6 +192,8 @@ def _link_cited(
                 others = (likeness(findings[n], recommendation, rarity, at_least=0) for n in near)
                 if like >= max([PLAUSIBLE, *(other + CLEARLY for other in others)]):
                     builder.link("SUPPORTS", findings[number].id, recommendation.said.id)
+                    linked.add(findings[number].id)
+    return linked
 
 
 def _lists(builder: BundleBuilder, texts: Mapping[str, Said], rarity: Rarity) -> dict[tuple[str, bool], list[Listed]]:

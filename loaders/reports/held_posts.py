@@ -47,6 +47,8 @@ ROLES = frozenset(
         "chief-executive",
         "lscb-chair",
         "lead-member",
+        "leader-of-the-council",
+        "mayor",
     }
 )
 _POST_WORDS = r"(?:post|place|role|position|office)"

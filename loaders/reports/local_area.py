@@ -24,7 +24,7 @@ from loaders.reports.earlier_inspections import (
     stated_inspections,
 )
 from loaders.reports.held_posts import HeldPost, held_posts
-from loaders.reports.narrated_posts import narrated_posts, temporary_holders
+from loaders.reports.narrated_posts import narrated_posts, roles_held_now, temporary_holders
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
 from ontology.model import load_ontology
@@ -78,10 +78,12 @@ def extract_leadership_mentions(
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
     narrated = [held for held in narrated_posts(blocks) if held.role not in known]
+    held_now = roles_held_now(blocks)
     for held in narrated:
-        is_last = held.body or not any(other.role == held.role and _later(other, held) for other in narrated)
-        _add_held_post(held if is_last else replace(held, is_present=False), gss_code, inspection, builder)
-    known |= {held.role for held in narrated}
+        is_last = not any(o.role == held.role and o.body == held.body and _later(o, held) for o in narrated)
+        is_present = is_last and (held.is_present or (held.role in held_now and not (held.body or held.ended)))
+        _add_held_post(replace(held, is_present=is_present), gss_code, inspection, builder)
+    known |= {held.role for held in narrated if not held.body}
     for held in temporary_holders(blocks):
         if held.role not in known:
             _add_held_post(held, gss_code, inspection, builder)

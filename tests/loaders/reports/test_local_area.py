@@ -865,6 +865,14 @@ def narrated(*lines: str) -> dict[str, tuple[Value | None, Value | None]]:
             "The interim chief executive knows the service well.",
             {"chief-executive/2018-02-22": (["2018-02-22"], "interim")},
         ),
+        (
+            "On election in 2013, the Mayor made plans. On her election in May 2013, the Mayor met staff.",
+            {"mayor/2013-05": (None, None)},
+        ),
+        (
+            "An independent chair of the LSCB was appointed in May 2016. Partners value the current independent chair.",
+            {"lscb-chair/2016-05": (["2018-02-22"], None)},
+        ),
         ("The interim chief executive of the trust knows the service well.", {}),
         ("The chief executive knows the service well.", {}),
     ],
