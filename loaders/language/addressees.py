@@ -111,7 +111,11 @@ _KINDS = (
         "government",
         r"\bprobation\b(?!.*\bcompany\b)|\bcafcass\b|\bdfe\b|\bdepartment for\b|\bministry\b|\bcourts?\b|\blga\b",
     ),
-    ("company", r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b"),
+    (
+        "company",
+        r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b|\bchildren[’']?s? first$"
+        r"|\b(?:together|achieving) for children$",
+    ),
 )
 
 

@@ -50,7 +50,7 @@ _COUNTED = re.compile(
     r"[^.;]{0,60}?\b(?:out of|outside|returned)\b",
     re.IGNORECASE,
 )
-_FOOTNOTE_MARK = re.compile(r"^[’']?\s?\d{1,2}(?=\s*,)")
+_FOOTNOTE_MARK = re.compile(r"^[’']?(?:\s?\d{1,2})?(?=\s*,)")
 _PART = re.compile(
     rf"(?:,?\s*(?:of (?:whom|which)|all of which|of (?:these|this|those)(?: {NUMBER})?)\b|[.;])[\s,]*"
     rf"(?P<n>{NUMBER}|all|both|\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?(?:\s*\((?P<other>[\d.]+)"
@@ -65,6 +65,7 @@ _ALL_OUT = re.compile(
 )
 # Before a number: it is a bound and no number.
 _BOUND = re.compile(r"\b(?:(?:fewer|less|more) than|at least)\s*$", re.IGNORECASE)
+_OUT_OF_AREA = re.compile(r"\bof whom\b[^.;]{0,60}?\b(?:out of|outside)\b", re.IGNORECASE)
 _BOUNDED_COUNT = re.compile(rf"\b(?:fewer|less) than {NUMBER} (?:child|young|li)", re.IGNORECASE)
 # Before a number: it is a part of the number before it.
 _PART_OF_ANOTHER = re.compile(
@@ -276,15 +277,19 @@ def _value(text: str) -> float:
 
 
 def unread_lines(blocks: Iterable[Block], figures: Iterable[Figure]) -> list[Block]:
-    """Blocks that print numbers and of which no figure was read, or print a bound in place of one, for a warning."""
-    read = {id(block) for figure in figures for block in figure.blocks}
-    return [
-        b
-        for b in blocks
-        if b.kind not in ("heading", "footnote")
-        and _counts(b.text)
-        and (id(b) not in read or _BOUNDED_COUNT.search(b.text))
-    ]
+    """Blocks that print numbers and of which no figure was read, or not the part that is out of the area, or that print
+    a bound in place of a number: for a warning."""
+    read: dict[int, set[str]] = {}
+    for figure in figures:
+        for block in figure.blocks:
+            read.setdefault(id(block), set()).add(figure.indicator)
+    counting = [b for b in blocks if b.kind not in ("heading", "footnote") and _counts(b.text)]
+    return [b for b in counting if id(b) not in read or _BOUNDED_COUNT.search(b.text) or _lacks_part(b, read[id(b)])]
+
+
+def _lacks_part(block: Block, indicators: set[str]) -> bool:
+    part = _OUT_OF_AREA.search(block.text)
+    return part is not None and not any("out-of-area" in indicator for indicator in indicators)
 
 
 def _counts(text: str) -> bool:

@@ -244,6 +244,7 @@ def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
             "residential-special-schools",
             5,
         ),
+        ("five live in special schools’, all of whom are outside the area", "residential-special-schools", 5),
         ("five live in special schools’4 , all of whom are outside the area", "residential-special-schools", 5),
     ],
 )
@@ -375,6 +376,7 @@ def test_what_is_not_a_number_is_a_warning() -> None:
         ("The largest minority ethnic groups are Larch (7.8%) and Elm (4.5%).", True),
         ("In December 2017, 84% of them were within 20 miles of home.", True),
         ("212 languages are spoken in its schools.", True),
+        ("At 31 March 2016, 40 live in children’s homes, of whom a small number live outside the area.", True),
         (
             "One company, limited by guarantee, has since April 2014 run what is done for children in need of help.",
             False,
