@@ -1,6 +1,7 @@
 """Figures of the local area that a report's text states again, at the time of the inspection.
 
-They are figures of their own, without a day, since none is printed: the section on the area measures on other days.
+Where the section on the area measures during the fieldwork, too, both are of that time, and a difference is kept as
+claims. Else the text's are figures of their own, without a day, since none is printed: the section's are of other days.
 """
 
 from __future__ import annotations
@@ -34,26 +35,28 @@ def add_repeated_figures(blocks: Iterable[Block], inspection: str, builder: Bund
     A number that the section has for its latest day is that one once more.
     """
     fieldwork = dict(builder.nodes("Inspection")).get(inspection, {})
+    started, ended = (str(fieldwork.get(name, "")) for name in ("startedOn", "endedOn"))
     on = fieldwork.get("publishedOn") or fieldwork.get("endedOn") or undated(builder.document_id)
     gss_code = authority_of(inspection) or ""
     measured = _latest(builder)
     for indicator, value, block in _stated(blocks):
         if indicator not in measured:
             continue
-        same, latest = measured[indicator]
+        same, latest, day = measured[indicator]
         if abs(value - latest) > NEAR * latest:
             continue
-        key = same if value == latest else statistic_id(gss_code, indicator, str(on))
+        is_same = value == latest or (started != "" and started <= day <= ended)
+        key = same if is_same else statistic_id(gss_code, indicator, str(on))
         properties: dict[str, Value] = {"indicator": indicator, "value": value, "unit": UNIT}
         statistic = builder.node("Statistic", key, properties, [block], rule="figure, stated again")
         builder.link("MEASURED_IN", statistic, authority_id(gss_code))
 
 
-def _latest(builder: BundleBuilder) -> dict[str, tuple[str, float]]:
-    """The latest of each indicator's dated numbers: its id and value."""
+def _latest(builder: BundleBuilder) -> dict[str, tuple[str, float, str]]:
+    """The latest of each indicator's dated numbers: its id, value and day."""
     dated = [(str(p["measuredOn"]), node, p) for node, p in builder.nodes("Statistic") if "measuredOn" in p]
-    numbers = [(node, p) for _, node, p in sorted(dated, key=lambda d: d[:2]) if p["unit"] == UNIT]
-    return {str(p["indicator"]): (node, float(str(p["value"]))) for node, p in numbers}
+    numbers = [(day, node, p) for day, node, p in sorted(dated, key=lambda d: d[:2]) if p["unit"] == UNIT]
+    return {str(p["indicator"]): (node, float(str(p["value"])), day) for day, node, p in numbers}
 
 
 def _stated(blocks: Iterable[Block]) -> Iterator[tuple[str, int, Block]]:

@@ -11,11 +11,12 @@ from tests.loaders.reports.test_local_area import GSS, OWN, blocks_of, builder_f
 SECTION = "At 31 January 2018, 312 children were looked after by the council."
 
 
-def read(*text: str) -> Bundle:
+def read(*text: str, started: str = "2018-02-05") -> Bundle:
     section = blocks_of(SECTION)
     rest = tuple(Block("item", line, 2, place) for place, line in enumerate(text, start=1))
     builder = builder_for(*section, *rest)
-    builder.node("Inspection", OWN, {"endedOn": "2018-02-22", "publishedOn": "2018-05-09"}, (), rule="front page")
+    dates = {"startedOn": started, "endedOn": "2018-02-22", "publishedOn": "2018-05-09"}
+    builder.node("Inspection", OWN, dates, (), rule="front page")
     extract_local_area(section, gss_code=GSS, inspection=OWN, document_date="2018-05-09", builder=builder)
     add_repeated_figures(rest, OWN, builder)
     return builder.build()
@@ -38,3 +39,9 @@ def test_the_same_number_is_the_figure_once_more() -> None:
 def test_a_number_of_some_children_is_no_figure_of_all() -> None:
     bundle = read("At the time of the inspection, 41 children in care were waiting for a dentist.")
     assert statistics(bundle) == {("looked-after", "2018-01-31"): 312}
+
+
+def test_another_number_for_the_time_of_the_inspection_contradicts_one_of_a_day_within_it() -> None:
+    bundle = read("At the time of the inspection, 305 children were looked after.", started="2018-01-29")
+    assert statistics(bundle) == {("looked-after", "2018-01-31"): 312}
+    assert {node.properties["value"] for node in bundle.nodes if node.label == "Claim"} == {"305", "312"}
