@@ -231,6 +231,10 @@ class BundleBuilder:
         if type_ == "EVIDENCED_BY":
             self._gathered.evidence.setdefault(source, {})[target] = None
 
+    def links(self, type_: str, source: str) -> list[str]:
+        """The nodes that a node has been linked to in this way so far."""
+        return [r.target for r in self._gathered.relationships if r.type == type_ and r.source == source]
+
     def has(self, node_id: str) -> bool:
         """Whether a node with this id has been added."""
         return node_id in self._gathered.nodes
@@ -250,6 +254,13 @@ class BundleBuilder:
     def passages_of(self, node_id: str) -> list[str]:
         """The passages that a node stands on."""
         return list(self._gathered.evidence.get(node_id, ()))
+
+    def stands_on(self, block: Block) -> bool:
+        """Whether anything stands on a block, or a warning tells of it."""
+        words = block.text.replace("’", "'")
+        warnings = (w.text.replace("’", "'") for w in self._gathered.warnings if w.page == block.page)
+        told = any(text and text in words for text in warnings)
+        return told or passage_id(self.document_id, block.page, block.paragraph) in self._gathered.nodes
 
     def warn(self, message: str, block: Block | None = None, text: str = "") -> None:
         """Say that something was not understood: nothing vanishes."""

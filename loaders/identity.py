@@ -60,8 +60,9 @@ def judgement_id(inspection: str, area: str) -> str:
     return f"{inspection}/judgement/{area}"
 
 
-def finding_id(inspection: str, number: int) -> str:
-    return f"{inspection}/finding/{number}"
+def finding_id(inspection: str, number: int, *, repeats: bool = False) -> str:
+    """`repeats`: the second finding that is printed with the number."""
+    return f"{inspection}/finding/{number}{'-2' if repeats else ''}"
 
 
 def recommendation_id(inspection: str, number: int, *, board: bool = False) -> str:

@@ -27,6 +27,8 @@ from graph.merge.rules import (
     UNKNOWN,
 )
 
+BOARD = "lscb"
+
 
 class Strength(IntEnum):
     """How well two keys fit. A strong fit beats any number of weak ones."""
@@ -75,11 +77,20 @@ def differ(one: Mention, other: Mention) -> bool:
     if one.documents & other.documents:
         return True
     shared = one.grades.keys() & other.grades.keys()
-    if one.grades and other.grades and not shared:
-        # What a whole report does not judge, nobody can quote from it (a review of the safeguarding board alone).
-        pairs = ((one, other), (other, one))
-        return any(report.is_reported and not report.undated and not told.is_reported for report, told in pairs)
-    return any(not (one.grades[area] & other.grades[area]) for area in shared)
+    if any(not one.grades[area] & other.grades[area] for area in shared):
+        return True
+    return _quotes_what_is_not_judged(one, other) or _quotes_what_is_not_judged(other, one)
+
+
+def _quotes_what_is_not_judged(told: Mention, report: Mention) -> bool:
+    """Whether grades are told that a whole report does not give, so that it is not what they are quoted from.
+
+    Of a review of the safeguarding board alone, nobody can quote a grade of services, though the board's be told too.
+    """
+    if told.is_reported or not report.is_reported or report.undated or not told.grades or not report.grades:
+        return False
+    of_board_alone = report.grades.keys() == {BOARD} and told.grades.keys() != {BOARD}
+    return of_board_alone or not told.grades.keys() & report.grades.keys()
 
 
 def _frameworks_fit(one: Mention, other: Mention) -> bool:

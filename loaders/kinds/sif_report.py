@@ -8,7 +8,6 @@ from loaders.bundle import BundleBuilder
 from loaders.document import Document
 from loaders.kinds.registry import Kind
 from loaders.reports.pieces import plain
-from loaders.reports.repeated_figures import add_repeated_figures
 from loaders.reports.report import Template, extract_report
 
 TEMPLATE = Template(framework="sif", point_kind="recommendation")
@@ -44,7 +43,6 @@ def recognise(document: Document) -> float:
 def extract(document: Document, builder: BundleBuilder) -> None:
     """Add what the report says. Raises DocumentError for an authority that is not known."""
     extract_report(document, builder, TEMPLATE)
-    add_repeated_figures(document.blocks, builder)
 
 
 KIND = Kind("sif-report", recognise, extract)

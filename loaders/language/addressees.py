@@ -122,7 +122,10 @@ _KINDS = (
         r"\bprobation\b(?!.*\bcompany\b)|\bnps\b|\bcafcass\b"
         r"|\bdfe\b|\bdepartment for\b|\bministry\b|\bcourts?\b|\blga\b",
     ),
-    ("company", r"\bchildren(?:['’]s)? first\b|\bfor children$|\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b"),
+    (
+        "company",
+        r"\bcompany\b|\bcrc\b|\blimited\b|\bltd\b|\bproviders?\b|\bchildren(?:['’]?s)?['’]? first\b|\bfor children$",
+    ),
 )
 
 

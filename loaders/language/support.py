@@ -2,9 +2,9 @@
 
 Reports before 2018 print "(Recommendation)" behind what a recommendation rests on, without saying which. It is the one
 of the same list that shares most with the finding: its rarer words, weighed within the document, and its themes. Some
-recommendations print "(paragraph 12)", which says most, though the numbers of some reports are one out. Findings that
-print nothing are linked only where they say nearly the same: precision over recall. In reports that mark no finding at
-all, being cited helps them too.
+recommendations print "(paragraph 12)", which says most, though the numbers of some reports are one to three out: the
+finding that is cited is linked where none near it fits as well. Findings that print nothing are linked only where they
+say nearly the same: precision over recall. In reports that mark no finding at all, being cited helps them too.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ PLAUSIBLE = 0.22
 NEAR_CERTAIN = 0.72
 WORDS, THEMES, PHRASING = 0.65, 0.25, 0.10
 CITED, NEXT_TO_CITED = 0.25, 0.20
+# A cited finding fits when it is plausible by its words, and by so much more like than those whose numbers are so near.
+CLEARLY, NEAR = 0.05, 3
 BOARD = "lscb"
 SHORTEST_WORD = 3
-_CITATION = re.compile(r"\bparagraphs?\s+(\d+(?:(?:\s*(?:,|;|and|&)\s*)+\d+)*)", re.IGNORECASE)
+_CITATION = re.compile(r"\bpara(?:graph)?s?\s+(\d+(?:(?:\s*(?:,|;|and|&)\s*)+\d+)*)", re.IGNORECASE)
 MARK = "recommendation"
 IGNORED = frozenset(
     {"the", "and", "for", "that", "this", "with", "are", "all", "they", "their", "them", "its", "from", "not", "have"}
@@ -63,7 +65,7 @@ def said(node: str, doc: Doc, themes: Iterable[str]) -> Said:
 
 def _cited(text: str) -> frozenset[int]:
     """The numbers of the paragraphs that a text cites: "(paragraphs 12 and 14)"."""
-    if "paragraph" not in text.lower():
+    if "para" not in text.lower():
         return frozenset()
     return frozenset(int(number) for match in _CITATION.finditer(text) for number in re.findall(r"\d+", match[1]))
 
@@ -152,6 +154,7 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
     rarity = Rarity.of(list(texts.values()))
     lists = _lists(builder, texts, rarity)
     findings = [(finding, properties) for finding, properties in builder.nodes("Finding") if finding in texts]
+    cited_links = _link_cited(builder, texts, lists, rarity)
     marking = {_inspection(finding) for finding, properties in findings if properties.get("marksRecommendation")}
     for finding, properties in findings:
         marked = bool(properties.get("marksRecommendation"))
@@ -162,10 +165,35 @@ def link_support(builder: BundleBuilder, texts: Mapping[str, Said]) -> None:
         at_least = PLAUSIBLE if marked else NEAR_CERTAIN
         if best := most_plausible(texts[finding], listed, rarity, cited, at_least=at_least):
             builder.link("SUPPORTS", finding, best.id)
-        elif marked:
+        elif marked and finding not in cited_links:
             printed = properties.get("printedNumber") or number
             message = f"finding {printed} is marked as a recommendation's, but is like none"
             builder.warn(message, text=str(properties["text"]))
+
+
+def _link_cited(
+    builder: BundleBuilder,
+    texts: Mapping[str, Said],
+    lists: Mapping[tuple[str, bool], Sequence[Listed]],
+    rarity: Rarity,
+) -> set[str]:
+    """Link the findings whose paragraphs a recommendation cites, where none near one fits as well. Returns them."""
+    linked: set[str] = set()
+    numbered: dict[str, dict[int, Said]] = {}
+    for node, properties in builder.nodes("Finding"):
+        if node in texts and str(properties.get("printedNumber", "")).isdigit():
+            numbered.setdefault(_inspection(node), {})[int(str(properties["printedNumber"]))] = texts[node]
+    for (inspection, _), listed in lists.items():
+        findings = numbered.get(inspection, {})
+        for recommendation in listed:
+            for number in sorted(recommendation.said.cites & findings.keys()):
+                near = {*range(number - NEAR, number + NEAR + 1)} & (findings.keys() - recommendation.said.cites)
+                like = likeness(findings[number], recommendation, rarity, at_least=0)
+                others = (likeness(findings[n], recommendation, rarity, at_least=0) for n in near)
+                if like >= max([PLAUSIBLE, *(other + CLEARLY for other in others)]):
+                    builder.link("SUPPORTS", findings[number].id, recommendation.said.id)
+                    linked.add(findings[number].id)
+    return linked
 
 
 def _lists(builder: BundleBuilder, texts: Mapping[str, Said], rarity: Rarity) -> dict[tuple[str, bool], list[Listed]]:

@@ -36,8 +36,21 @@ _COMPARISON = re.compile(
     r"\s+(?:as )?(?:at|on|in|as of|since)\b",
     re.IGNORECASE,
 )
+# The figure of an earlier day is the same one.
+_UNCHANGED = re.compile(
+    r"\b(?:the same(?: figure| number| position)?|unchanged|no change|not changed)(?: as| from| since)?"
+    r"(?: that| the (?:situation|position|figure|number))?(?: as)?(?: at| on| in| of)?\s+(?=\w)",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"^[^.]{0,60}?\((?:a rate of |or )?(?P<rate>[\d.]+) per 10,?000", re.IGNORECASE)
 _SHARE = re.compile(r"\((?:or )?(?P<share>[\d.]+)\s?%")
+# Of a number in words, what follows may be the part: "two of whom", "none of these".
+_COUNTED = re.compile(
+    rf"^[\s,]*(?:and )?(?P<n>{NUMBER}|all|both) of (?:whom|which|these|them|those)\b"
+    r"[^.;]{0,60}?\b(?:out of|outside|returned)\b",
+    re.IGNORECASE,
+)
+_FOOTNOTE_MARK = re.compile(r"^[’']?(?:\s?\d{1,2})?(?=\s*,)")
 _PART = re.compile(
     rf"(?:,?\s*(?:of (?:whom|which)|all of which|of (?:these|this|those)(?: {NUMBER})?)\b|[.;])[\s,]*"
     rf"(?P<n>{NUMBER}|all|both|\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?(?:\s*\((?P<other>[\d.]+)"
@@ -50,10 +63,14 @@ _ALL_OUT = re.compile(
     r"(?:out of|outside)\b",
     re.IGNORECASE,
 )
-# Before a number: it is a part of the number before it, or a bound and no number.
+# Before a number: it is a bound and no number.
+_BOUND = re.compile(r"\b(?:(?:fewer|less|more) than|at least)\s*$", re.IGNORECASE)
+_OUT_OF_AREA = re.compile(r"\bof whom\b[^.;]{0,60}?\b(?:out of|outside)\b", re.IGNORECASE)
+_BOUNDED_COUNT = re.compile(rf"\b(?:fewer|less) than {NUMBER} (?:child|young|li)", re.IGNORECASE)
+# Before a number: it is a part of the number before it.
 _PART_OF_ANOTHER = re.compile(
-    rf"\b(?:of whom|of which|(?:of|all|both) (?:these|this|those|of them)(?: {NUMBER})?|all|both"
-    r"|(?:fewer|less|more) than|at least),?\s*(?:[\d.]+\s?(?:%|per ?cent)\s*\(\s*)?$",
+    rf"\b(?:of whom|of which|(?:of|all|both) (?:these|this|those|of them)(?: {NUMBER})?|all|both),?"
+    r"\s*(?:[\d.]+\s?(?:%|per ?cent)\s*\(\s*)?$",
     re.IGNORECASE,
 )
 # The whole is the children looked after: the line above it, or the sentence before.
@@ -68,6 +85,10 @@ _NATIONAL = re.compile(
 # How far behind a comparison its date may stand, in characters.
 FAR = 20
 
+# An item that a converter ran together with the one before it.
+_GLUED_ITEM = re.compile(
+    r"(?<=[a-z])(?=(?:No|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine) (?:child|live|young)\w*\b)"
+)
 _GLUED_FOOTNOTE = re.compile(r"\b((?:19|20)\d\d)\d{1,2}(?=\s*[.,;)]|\s|$)")
 _PERIOD = re.compile(
     r"\b(?:in|over|during) the (?:last|past|previous) (?:12|twelve) months\b|\bin the period\b", re.IGNORECASE
@@ -113,7 +134,7 @@ def area_figures(blocks: Sequence[Block]) -> Iterator[Figure]:
     """Every figure of the section's blocks, in order. A list's items take date and subject from the line above them."""
     context = _Context()
     for block in blocks:
-        text = _GLUED_FOOTNOTE.sub(r"\1", block.text)
+        text = _GLUED_ITEM.sub(". ", _GLUED_FOOTNOTE.sub(r"\1", block.text))
         own = _own_context(text, block)
         if own is not None:
             context = own
@@ -155,20 +176,22 @@ def _own_date(text: str, start: int, end: int) -> str | None:
 
 
 def _figures_of(text: str, block: Block, context: _Context) -> Iterator[Figure]:
-    blocks = (block,) if context.block in (None, block) else (context.block, block)
     comparisons = list(_comparisons(text))
     found = _matches(text, context, [(start, end) for start, end, *_ in comparisons])
-    for place, (rule, match, value) in enumerate(found):
+    for place, (rule, match, value, is_bound) in enumerate(found):
         end = found[place + 1][1].start() if place + 1 < len(found) else len(text)
-        as_of = _own_date(text, match.start("n"), match.end()) or context.as_of
+        under = _Context() if rule.of_a_period else context
+        as_of = _own_date(text, match.start("n"), match.end()) or under.as_of
+        blocks = (block,) if under.block in (None, block) else (under.block, block)
         figure = Figure(rule.indicator, value, rule.unit, as_of, blocks)
         if rule.unit == "percent" and (national := _NATIONAL.match(text[match.end() : end])):
             figure = replace(figure, national=float(national["n"]))
-        yield figure
-        yield from _details(rule, figure, text[match.end() : end], match[0])
+        if not is_bound:
+            yield figure
+            yield from _details(rule, figure, text[match.end() : end], match[0])
         for start, _, earlier, rate, on in comparisons:
-            if match.end() <= start < end and on != figure.measured_on:
-                then = replace(figure, value=earlier, measured_on=on, blocks=(block,))
+            if match.end() <= start < end and on != figure.measured_on and not (is_bound and earlier is None):
+                then = replace(figure, value=value if earlier is None else earlier, measured_on=on, blocks=(block,))
                 yield then
                 if rule.rate and rate is not None:
                     yield replace(then, indicator=rule.rate, value=rate, unit="per-10000-children")
@@ -176,9 +199,12 @@ def _figures_of(text: str, block: Block, context: _Context) -> Iterator[Figure]:
 
 def _matches(
     text: str, context: _Context, masked: Sequence[tuple[int, int]]
-) -> list[tuple[FigureRule, re.Match[str], float]]:
-    """The figures that a text prints, in order; each number counts once, those of comparisons not at all."""
-    found: list[tuple[FigureRule, re.Match[str], float]] = []
+) -> list[tuple[FigureRule, re.Match[str], float, bool]]:
+    """The figures that a text prints, in order; each number counts once, those of comparisons not at all.
+
+    The last of the four says that the number is a bound ("fewer than five"): it is no figure, but may be compared.
+    """
+    found: list[tuple[FigureRule, re.Match[str], float, bool]] = []
     taken: set[int] = set()
     lower = text.lower()
     for rule in FIGURES:
@@ -188,25 +214,32 @@ def _matches(
             continue
         for match in rule.pattern.finditer(text):
             start = match.start("n")
-            value = parse_number(match["n"])
+            value = parse_number(match["n"]) if rule.value is None else rule.value
             if value is None or start in taken or any(a <= start < b for a, b in masked):
                 continue
             before = text[:start]
             if _PART_OF_ANOTHER.search(before) and not (rule.of_looked_after and _OF_THOSE_LOOKED_AFTER.search(before)):
                 continue
             taken.add(start)
-            found.append((rule, match, value))
+            found.append((rule, match, value, bool(_BOUND.search(before))))
     return sorted(found, key=lambda f: f[1].start("n"))
 
 
-def _comparisons(text: str) -> Iterator[tuple[int, int, float, float | None, str]]:
-    """The earlier values that figures are compared with: place in the text, value, rate per 10,000, date."""
+def _comparisons(text: str) -> Iterator[tuple[int, int, float | None, float | None, str]]:
+    """The earlier values that figures are compared with: place in the text, value, rate per 10,000, date.
+
+    A value of None is the figure's own: it has not changed since.
+    """
     for match in _COMPARISON.finditer(text):
         dates = [d for d in find_dates(text[match.end() :]) if d.start <= FAR]
         value = parse_number(match["n"])
         if dates and dates[0].iso and value is not None:
             rate = _value(match["rate"]) if match["rate"] else None
             yield match.start(), match.end() + dates[0].end, value, rate, dates[0].iso
+    for match in _UNCHANGED.finditer(text):
+        dates = find_dates(text[match.end() :])
+        if dates and dates[0].iso and dates[0].start == 0:
+            yield match.start(), match.end() + dates[0].end, None, None, dates[0].iso
 
 
 def _details(rule: FigureRule, figure: Figure, rest: str, printed: str) -> Iterator[Figure]:
@@ -215,26 +248,27 @@ def _details(rule: FigureRule, figure: Figure, rest: str, printed: str) -> Itera
         yield replace(figure, indicator=rule.rate, value=_value(rate["rate"]), unit="per-10000-children")
     if rule.share and (share := _SHARE.search(printed)):
         yield replace(figure, indicator=rule.share, value=_value(share["share"]), unit="percent")
-    if rule.part and (part := _part(rest, figure.value)):
-        value, unit = part
-        yield replace(figure, indicator=rule.part, value=value, unit=unit)
+    if rule.part:
+        for value, unit in _part(_FOOTNOTE_MARK.sub("", rest), figure.value):
+            yield replace(figure, indicator=rule.part, value=value, unit=unit)
 
 
-def _part(rest: str, whole: float) -> tuple[float, str] | None:
-    """How many of a number are out of the area (or came back): a count where one is printed, else a percentage."""
+def _part(rest: str, whole: float) -> list[tuple[float, str]]:
+    """How many of a number are out of the area (or came back): the count and the percentage that are printed."""
     if _ALL_OUT.match(rest):
-        return whole, "children"
+        return [(whole, "children")]
+    if counted := _COUNTED.match(rest):
+        value = whole if counted["n"].lower() in ("all", "both") else parse_number(counted["n"])
+        return [(value, "children")] if value is not None else []
     match = _PART.search(rest)
     if match is None:
-        return None
+        return []
     if match["percent"]:
-        if match["other"] and not match["otherpercent"]:
-            return _value(match["other"]), "children"
-        return _value(match["n"]), "percent"
-    if match["n"].lower() in ("all", "both"):
-        return whole, "children"
-    value = parse_number(match["n"])
-    return (value, "children") if value is not None else None
+        count = [(_value(match["other"]), "children")] if match["other"] and not match["otherpercent"] else []
+        return [*count, (_value(match["n"]), "percent")]
+    value = whole if match["n"].lower() in ("all", "both") else parse_number(match["n"])
+    share = [(_value(match["other"]), "percent")] if match["other"] and match["otherpercent"] else []
+    return [(value, "children"), *share] if value is not None else []
 
 
 def _value(text: str) -> float:
@@ -243,9 +277,19 @@ def _value(text: str) -> float:
 
 
 def unread_lines(blocks: Iterable[Block], figures: Iterable[Figure]) -> list[Block]:
-    """Blocks that print numbers and of which no figure was read, for a warning."""
-    read = {id(block) for figure in figures for block in figure.blocks}
-    return [b for b in blocks if b.kind not in ("heading", "footnote") and id(b) not in read and _counts(b.text)]
+    """Blocks that print numbers and of which no figure was read, or not the part that is out of the area, or that print
+    a bound in place of a number: for a warning."""
+    read: dict[int, set[str]] = {}
+    for figure in figures:
+        for block in figure.blocks:
+            read.setdefault(id(block), set()).add(figure.indicator)
+    counting = [b for b in blocks if b.kind not in ("heading", "footnote") and _counts(b.text)]
+    return [b for b in counting if id(b) not in read or _BOUNDED_COUNT.search(b.text) or _lacks_part(b, read[id(b)])]
+
+
+def _lacks_part(block: Block, indicators: set[str]) -> bool:
+    part = _OUT_OF_AREA.search(block.text)
+    return part is not None and not any("out-of-area" in indicator for indicator in indicators)
 
 
 def _counts(text: str) -> bool:

@@ -27,6 +27,8 @@ class FigureRule:
     A line without any of the `words` need not be searched for the pattern. `rate` and `share` name the indicators of
     the rate per 10,000 and of the percentage printed in brackets behind it; `part` the indicator of the part of it that
     is out of the area, or that came back. `of_looked_after`: the figure is itself a part of the children looked after.
+    `of_a_period`: it counts what happened until the inspection, so the day that the lines before print is not its own.
+    `value`: what the words say where they print no number.
     """
 
     indicator: str
@@ -38,16 +40,41 @@ class FigureRule:
     share: str = ""
     part: str = ""
     of_looked_after: bool = False
+    of_a_period: bool = False
+    value: int | None = None
 
 
 def _rule(
-    indicator: str, unit: str, words: str, pattern: str, *, of_looked_after: bool = False, **more: str
+    indicator: str,
+    unit: str,
+    words: str,
+    pattern: str,
+    *,
+    of_looked_after: bool = False,
+    of_a_period: bool = False,
+    value: int | None = None,
+    **more: str,
 ) -> FigureRule:
     compiled = re.compile(pattern, re.IGNORECASE)
-    return FigureRule(indicator, unit, tuple(words.split("|")), compiled, of_looked_after=of_looked_after, **more)
+    return FigureRule(
+        indicator,
+        unit,
+        tuple(words.split("|")),
+        compiled,
+        of_looked_after=of_looked_after,
+        of_a_period=of_a_period,
+        value=value,
+        **more,
+    )
 
 
-_LIVE = rf"\b{_N}{_CHILDREN}\s+(?:(?:are|were|is|was)\s+)?(?:live[sd]?|living|placed)\s+(?:in|with|at)\s+(?:\w+\s+)?"
+_LIVE = (
+    rf"\b{_N}{_CHILDREN}\s+(?:(?:are|were|is|was)\s+)?(?:currently\s+)?(?:live[sd]?|living|placed|is|are)\s+"
+    r"(?:in|with|at)\s+(?:an?\s+)?(?:\w+\s+)?"
+)
+_HOMES = r"(?:registered )?children[’']?s[’']? homes?"
+_REVIEWS = r"serious case reviews?(?: \([^)]*\))?"
+_ONGOING = r"(?:ongoing|on-going|under ?way|in progress)"
 
 # Each figure of the section with the words it is known by. The first that matches at a place counts.
 FIGURES = (
@@ -66,31 +93,43 @@ FIGURES = (
     ),
     _rule("children-in-poverty", "percent", "poverty|income", rf"{_PERCENT}[^%]*?\b(?:in poverty|low[- ]income)"),
     _rule(
+        "free-school-meals",
+        "percent",
+        "school meals",
+        rf"\b(?:entitled|entitlement|eligible|eligibility)(?: to| for)? free school meals (?:is|are|was) {_PERCENT}",
+    ),
+    _rule(
+        "english-additional-language",
+        "percent",
+        "language",
+        rf"\bEnglish as an additional language (?:is|are|was) {_PERCENT}",
+    ),
+    _rule(
         "free-school-meals-primary",
         "percent",
         "primary school",
-        rf"primary schools (?:is|are|was) {_PERCENT}",
+        rf"primary schools,? (?:it )?(?:is|are|was) {_PERCENT}",
         about="school meals",
     ),
     _rule(
         "free-school-meals-secondary",
         "percent",
         "secondary school",
-        rf"secondary schools (?:is|are|was) {_PERCENT}",
+        rf"secondary schools,? (?:it )?(?:is|are|was) {_PERCENT}",
         about="school meals",
     ),
     _rule(
         "english-additional-language-primary",
         "percent",
         "primary school",
-        rf"primary schools (?:is|are|was) {_PERCENT}",
+        rf"primary schools,? (?:it )?(?:is|are|was) {_PERCENT}",
         about="language",
     ),
     _rule(
         "english-additional-language-secondary",
         "percent",
         "secondary school",
-        rf"secondary schools (?:is|are|was) {_PERCENT}",
+        rf"secondary schools,? (?:it )?(?:is|are|was) {_PERCENT}",
         about="language",
     ),
     _rule(
@@ -126,13 +165,43 @@ FIGURES = (
         "privat",
         rf"\b{_N}{_CHILDREN}\s+(?:(?:were|are|was|is) (?:reported as )?)?(?:lived?|living)\s+in\s+(?:a )?private",
     ),
-    _rule("serious-incident-notifications", "count", "serious incident", rf"\b{_N} serious incident notifications?"),
+    _rule(
+        "serious-incident-notifications",
+        "count",
+        "serious incident",
+        rf"\b{_N} serious incident notifications?",
+        of_a_period=True,
+    ),
+    _rule(
+        "serious-case-reviews-ongoing",
+        "count",
+        "serious case review",
+        rf"\b{_N} {_REVIEWS}(?: (?:is|are|was|were))?(?: still)? {_ONGOING}",
+        of_a_period=True,
+    ),
+    # "Five were ongoing" behind the reviews that have been completed.
+    _rule(
+        "serious-case-reviews-ongoing",
+        "count",
+        "serious case review",
+        rf"(?:^|[.;,] (?:and |with )?| and )\b{_N} (?:(?:is|are|was|were) )?(?:still )?{_ONGOING}",
+        about="serious case review",
+        of_a_period=True,
+    ),
     _rule(
         "serious-case-reviews",
         "count",
         "serious case review",
-        rf"\b{_N} serious case reviews?(?: \([^)]*\))?(?! ongoing| on-going|[^.]{{0,12}} ongoing at the "
-        rf"time of (?:the|this) inspection\.)",
+        rf"\b{_N} {_REVIEWS}",
+        of_a_period=True,
+    ),
+    _rule(
+        "serious-case-reviews",
+        "count",
+        "serious case review",
+        rf"\b{_N} of (?:these|those|them|which) (?:are|were|became|have become|led to)(?: now)? {_REVIEWS}",
+        about="serious incident",
+        of_a_period=True,
     ),
     _rule(
         "looked-after",
@@ -178,7 +247,17 @@ FIGURES = (
         share="looked-after-out-of-area-share",
         of_looked_after=True,
     ),
-    _rule("childrens-homes", "count", "operates", rf"\boperates {_N} (?:registered )?children[’']?s[’']? homes?"),
+    _rule("childrens-homes", "count", "operates|runs", rf"\b(?:operates|runs) {_N} {_HOMES}"),
+    _rule(
+        "childrens-homes", "count", "operates|runs", rf"\b(?:operates|runs) (?P<n>an?) {_HOMES}(?! service)", value=1
+    ),
+    _rule(
+        "childrens-homes",
+        "count",
+        "operate|run|have",
+        rf"\b(?:does|do) (?P<n>not) (?:currently )?(?:operate|run|have) any (?:of its own )?{_HOMES}",
+        value=0,
+    ),
     _rule(
         "residential-homes",
         "children",
@@ -199,6 +278,12 @@ FIGURES = (
         "famil|carer",
         rf"{_LIVE}(?:foster (?:famil(?:y|ies)|carers?)|famil(?:y|ies))",
         part="foster-families-out-of-area",
+    ),
+    _rule(
+        "care-leavers",
+        "children",
+        "care leaver",
+        rf"\b{_N} (?:young people )?with care leaver status\b",
     ),
     _rule("with-parents", "children", "parent", rf"{_LIVE}(?:a )?parents?\b", part="with-parents-out-of-area"),
     _rule(
@@ -237,7 +322,7 @@ FIGURES = (
         "children",
         "multiple",
         rf"\b{_N}{_CHILDREN}\s+(?:(?:who )?(?:have |has )?ceased[^.;]{{0,80}}?|(?:are )?living in )"
-        r"houses? (?:of|in) multiple",
+        r"(?:an? )?houses? (?:of|in) multiple",
     ),
     _rule(
         "ceased-looked-after-last-12-months",

@@ -24,9 +24,13 @@ Warn = Callable[[str, Piece], None]
 
 @dataclass(frozen=True, slots=True)
 class PrintedFinding:
-    """A finding: its place in the run, the number if one is printed, the whole text, the area (slug) of its section."""
+    """A finding: its place in the run, the number if one is printed, the whole text, the area (slug) of its section.
+
+    `repeats` says that the finding before has the same number in print.
+    """
 
     number: int
+    repeats: bool
     printed: int | None
     text: str
     area: str
@@ -54,6 +58,7 @@ def _finding(paragraph: Paragraph) -> PrintedFinding:
     marks = _MARKS_RECOMMENDATION.findall(paragraph.text)
     return PrintedFinding(
         number=paragraph.number,
+        repeats=paragraph.repeats,
         printed=paragraph.printed,
         text=paragraph.text,
         area=section.area or ("lscb" if section.of_lscb else "overall"),
@@ -65,16 +70,28 @@ def _finding(paragraph: Paragraph) -> PrintedFinding:
 
 def _paragraphs(sections: Sequence[Section], warn: Warn) -> list[Paragraph]:
     held = [section for section in sections[1:] if section.name in _HOLDS_FINDINGS]
-    numbers = [(id(p), n) for s in held for p in s.pieces if (n := number_of(p)[0]) is not None]
+    numbers = [(p, n) for s in held for p in s.pieces if (n := number_of(p)[0]) is not None]
     positions = trusted([n for _, n in numbers])
-    anchors = {piece for i, (piece, _) in enumerate(numbers) if i in positions}
+    # Of two that follow each other under one number, each is a finding.
+    twice = {
+        i for i, (p, n) in enumerate(numbers[:-1]) if numbers[i + 1][1] == n and {i, i + 1} & positions and _is_whole(p)
+    }
+    anchors = {id(numbers[i][0]) for i in positions | twice | {i + 1 for i in twice}}
+    repeating = {id(numbers[i + 1][0]) for i in twice}
     by_bullets = not any(p.number is not None for s in held for p in s.pieces)
-    return [
+    paragraphs = [
         paragraph
         for section, after in pairwise([*held, None])
         if section is not None
         for paragraph in _of_section(section, anchors, warn, by_bullets=by_bullets, loose=_takes_loose(section, after))
     ]
+    for paragraph in paragraphs:
+        paragraph.repeats = id(paragraph.pieces[0]) in repeating
+    return paragraphs
+
+
+def _is_whole(piece: Piece) -> bool:
+    return piece.marker != "" and piece.text[:1].isupper() and piece.ends_a_sentence
 
 
 def _takes_loose(section: Section, after: Section | None) -> bool:

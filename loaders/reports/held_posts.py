@@ -24,7 +24,7 @@ OTHER_BODY = re.compile(
     r"^ (?:of|at|for) (?:the )?(?P<body>trust\b|(?!Council|Local Authority|County|City|Borough)[A-Z][\w' ]*)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
+BOARD = re.compile(r"\b[A-Z]?SCB\b|LSCB|safeguarding children'?s? board", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\bwill (?:come|take|commence|start|be)|\bdue to\b|\bprevious(?:ly)?\b|\bformer\b", re.IGNORECASE
 )
@@ -47,6 +47,8 @@ ROLES = frozenset(
         "chief-executive",
         "lscb-chair",
         "lead-member",
+        "leader-of-the-council",
+        "mayor",
     }
 )
 _POST_WORDS = r"(?:post|place|role|position|office)"
@@ -75,11 +77,25 @@ _AND_ANOTHER = re.compile(
 _UNTIL = re.compile(r",?(?: and)? (?:to(?= (?:\d|[A-Z]))|until|till)\b")
 _GONE = re.compile(r"\b(?:left|retired|resigned|departed|stood down|stepped down)\b", re.IGNORECASE)
 _WHO_HAS_GONE = re.compile(rf"(?:She|He|They) (?:has |have |then |since )*{_GONE.pattern}")
+# The interim holder was made permanent: in the same sentence, or in the next one.
+_PERMANENT = r"(?:permanent|substantive)(?:ly)?"
+_IN_ITS_SENTENCE = re.compile(
+    rf"\b(?:interim|acting)\b[^;]*?(?:,| and|;) (?:(?:was|been|became|has|made|is|as) )*{_PERMANENT}"
+    rf"(?: \w+){{0,3}}? (?:since|from|in)\b|\b(?:interim|acting)\b[^;]*?(?:,| and)(?: since| from)?(?= [^,;]{{4,20}} as"
+    rf" (?:the )?{_PERMANENT})",
+    re.IGNORECASE,
+)
+_IN_THE_NEXT = re.compile(
+    rf"(?:This|The|That|His|Her|Their|She|He|They)\b[^.;]{{0,60}}?\b(?:made|became|becoming|confirmed|appointed)\b"
+    rf"[^.;]{{0,40}}?\b{_PERMANENT}\b[^.;]{{0,30}}? (?:in|from|since|on)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\s*(?:(?:early|mid|late|spring|summer|autumn|winter|(?:the )?(?:beginning|start|middle|end)(?: of)?)[\s-]*)?",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:^|,? (?:and|while|but|with|although|as|because) |[;:,] )(?=(?:the|an?|its|our|both) )", re.I)
+_MORE_OF_TITLE = re.compile(r"(?:,(?: and)?|(?<! ) and) [A-Z][\w']+(?:(?:,? and)?,? [A-Z][\w']+)*")
 _OFFICER = re.compile(r"\b(?:director|chief|chair\w*|member|manager|head|officer)\b", re.IGNORECASE)
 # Children's services are the larger part of a directorate of "people".
 _DIRECTOR_OF_PEOPLE = re.compile(
@@ -93,28 +109,30 @@ _PRONOUN = re.compile(r"(?:she|he|they)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post and since when it is held; `ended` where the report gives an end. Dates are ISO prefixes.
+    """A post and since when it is held, None where no start is printed; `ended` where the report gives an end. Dates
+    are ISO prefixes.
 
     `body` is the body of the post as printed where it is not the authority ("the trust"), else "". `is_present`: the
-    report says that the holder still is in post.
+    report says that the holder still is in post. `sentence` is where it says so.
     """
 
     role: str
     title: str
-    started: str
+    started: str | None
     ended: str | None
     basis: str | None
     block: Block
     rule: str
     body: str = ""
     is_present: bool = False
+    sentence: str = ""
 
 
 def held_posts(blocks: Sequence[Block], *, in_list: bool = True) -> Iterator[HeldPost]:
     """The posts that the blocks say are held since a day: in a list of them, or (not `in_list`) in running text, where
     fewer words may say so.
     """
-    has_board = in_list and any(_BOARD.search(block.text) for block in blocks)
+    has_board = in_list and any(BOARD.search(block.text) for block in blocks)
     for block in blocks:
         yield from _stated_in(block, in_list=in_list, has_board=has_board)
 
@@ -144,20 +162,23 @@ def _stated_in(block: Block, *, in_list: bool, has_board: bool) -> Iterator[Held
     if not prints_year(block.text):
         return
     text = plain_text(block)
-    has_board = has_board or bool(_BOARD.search(text))
+    has_board = has_board or bool(BOARD.search(text))
     sentences = re.split(r"(?<=[.;]) (?=[A-Z])", text)
     for before, sentence, after in zip(["", *sentences], sentences, [*sentences[1:], ""], strict=False):
         has_left = bool(_WHO_HAS_GONE.match(after))
         for held in _stated(sentence, before, block, in_list=in_list, has_board=has_board):
-            yield replace(held, is_present=False) if has_left else held
+            held = replace(held, sentence=sentence, is_present=held.is_present and not has_left)
+            yield from _made_permanent(held, sentence, after)
     for match in _TOOK_CHARGE.finditer(text):
-        role = "director-of-childrens-services"
-        yield HeldPost(role, match["title"], iso_date(match["start"]), None, None, block, "took responsibility in")
+        role, start = "director-of-childrens-services", iso_date(match["start"])
+        is_present = in_list and not _GONE.search(text, match.end())
+        yield HeldPost(
+            role, match["title"], start, None, None, block, "took responsibility in", "", is_present, match[0]
+        )
     for match in _PREVIOUS.finditer(text):
         role = "lscb-chair" if match["title"].strip() == "chair" else find_role(match["title"])
-        yield HeldPost(
-            role, match["title"], iso_date(match["start"]), iso_date(match["end"]), None, block, "previous holder"
-        )
+        start, end = iso_date(match["start"]), iso_date(match["end"])
+        yield HeldPost(role, match["title"], start, end, None, block, "previous holder", sentence=match[0])
 
 
 def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:
@@ -176,7 +197,7 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
         rest = sentence[start[1] :]
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
         if not _NOT_YET.search(subject + held["how"]):
-            for role, title, body in _posts_of(subject, has_board=has_board):
+            for role, title, body in posts_of(subject, has_board=has_board):
                 basis = basis_of(*words, how)
                 last = ended[0] if ended else None
                 is_present = still_holds and until is None
@@ -186,6 +207,17 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
             return
         subject, end = another["subject"], start[1] + another.end()
         words = (subject, "", "")
+
+
+def _made_permanent(held: HeldPost, sentence: str, after: str) -> Iterator[HeldPost]:
+    """What is said of a post: where its interim holder was made permanent, the two times apart."""
+    then = _IN_ITS_SENTENCE.search(sentence) or _IN_THE_NEXT.match(after)
+    start = _start(then.string, then.end()) if then else None
+    if held.basis not in ("interim", "acting") or held.ended or start is None or (held.started or "") >= start[0]:
+        yield held
+        return
+    yield replace(held, ended=start[0], is_present=False)
+    yield replace(held, started=start[0], basis="permanent")
 
 
 def _start(sentence: str, position: int) -> tuple[str, int] | None:
@@ -199,7 +231,7 @@ def _start(sentence: str, position: int) -> tuple[str, int] | None:
     return dates[0].iso, place + skipped + dates[0].end
 
 
-def _posts_of(subject: str, *, has_board: bool) -> list[tuple[str, str, str]]:
+def posts_of(subject: str, *, has_board: bool) -> list[tuple[str, str, str]]:
     """Role, title and body of the posts that the subject of a sentence names: its last clause's, or all of a list's."""
     parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", subject.strip(" ,"))
     posts = [_post_of(part, has_board=has_board) for part in parts]
@@ -227,7 +259,8 @@ def _post_of(phrase: str, *, has_board: bool) -> tuple[str, str, str] | None:
         elif _DIRECTOR_OF_PEOPLE.fullmatch(title):
             role = "director-of-childrens-services"
         if role in ROLES:
-            return role, title, _other_body(title)
+            more = _MORE_OF_TITLE.match(phrase, cut)
+            return role, title + (more[0] if more else ""), _other_body(title)
     return None
 
 

@@ -5,6 +5,7 @@ Also what the rest of a report says of earlier inspections and of posts. Finding
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,9 @@ from datetime import date
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
 from loaders.identity import authority_id, post_id, statistic_id, tenure_id, undated
+from loaders.language.people import without_basis
 from loaders.reports.area_statistics import Figure, area_figures, unread_lines
+from loaders.reports.changed_posts import changed_posts, unread_on_posts
 from loaders.reports.earlier_inspections import (
     DateKind,
     EarlierInspection,
@@ -22,7 +25,7 @@ from loaders.reports.earlier_inspections import (
 )
 from loaders.reports.held_posts import HeldPost, held_posts
 from loaders.reports.narrated_inspections import narrated_inspections
-from loaders.reports.narrated_posts import narrated_posts, present_bases
+from loaders.reports.narrated_posts import narrated_posts, present_bases, roles_held_now, temporary_holders
 from loaders.reports.office_holders import add_organisation
 from loaders.reports.trusts import providers
 from ontology.model import load_ontology
@@ -31,6 +34,10 @@ from ontology.model import load_ontology
 SAME_INSPECTION_DAYS = 62
 # Frameworks that are clear even where a mention gives no more than a date.
 DATED_KINDS = frozenset({"sif", "ilacs", "jtai"})
+# In a post's title, words that make no other title of it.
+_NO_WORDS = frozenset(
+    {"a", "and", "at", "dc", "for", "in", "independent", "lscb", "of", "officer", "our", "post", "the", "to"}
+)
 
 
 def extract_local_area(
@@ -40,17 +47,13 @@ def extract_local_area(
     inspection: str,
     document_date: str | None,
     builder: BundleBuilder,
-    elsewhere: Sequence[Block] = (),
 ) -> None:
     """Add what the section's blocks say. `inspection` is the id of the report's own inspection; `document_date` (an ISO
-    prefix) is the date part of the ids of figures that print none; `elsewhere` is the rest of the report, which may be
-    the place that names "the trust".
+    prefix) is the date part of the ids of figures that print none.
     """
     for earlier in find_earlier_inspections(blocks):
         add_earlier_inspection(earlier, gss_code, builder)
-    add_providers([*blocks, *elsewhere], gss_code, builder)
-    for held in held_posts(blocks):
-        _add_held_post(held, gss_code, inspection, builder)
+    _add_listed_posts(blocks, gss_code, inspection, builder)
     _add_figures(blocks, gss_code, document_date, builder)
 
 
@@ -86,13 +89,24 @@ def extract_leadership_mentions(
 ) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
     known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
-    for held in narrated_posts(blocks):
+    narrated = [held for held in narrated_posts(blocks) if held.role not in known]
+    held_now = roles_held_now(blocks)
+    for held in narrated:
+        is_last = not any(o.role == held.role and o.body == held.body and _later(o, held) for o in narrated)
+        is_present = is_last and (held.is_present or (held.role in held_now and not (held.body or held.ended)))
+        _add_held_post(replace(held, is_present=is_present), gss_code, inspection, builder)
+    known |= {held.role for held in narrated if not held.body}
+    for held in temporary_holders(blocks):
         if held.role not in known:
             _add_held_post(held, gss_code, inspection, builder)
     for role, basis, block in present_bases(blocks):
         tenure = _named_holding(post_id(gss_code, role), builder)
         if tenure and "basis" not in dict(builder.nodes("Tenure"))[tenure]:
             builder.node("Tenure", tenure, {"basis": basis}, [block], rule="appointed on a basis")
+
+
+def _later(one: HeldPost, other: HeldPost) -> bool:
+    return (one.started or "") > (other.started or "")
 
 
 def _named_holding(post: str, builder: BundleBuilder) -> str | None:
@@ -106,10 +120,27 @@ def _named_holding(post: str, builder: BundleBuilder) -> str | None:
 
 
 def add_providers(blocks: Sequence[Block], gss_code: str, builder: BundleBuilder) -> None:
-    """Add the companies and trusts that the blocks say deliver the authority's services."""
+    """Add the trusts and companies that the blocks say run the authority's services: "the trust" of the posts and of
+    the recommendations is known by them.
+    """
     for provider in providers(blocks):
         organisation = add_organisation(provider.name, [provider.block], builder, rule="runs the services")
         builder.link("DELIVERS_FOR", organisation, authority_id(gss_code))
+
+
+def _add_listed_posts(blocks: Sequence[Block], gss_code: str, inspection: str, builder: BundleBuilder) -> None:
+    """The posts that the section's list speaks of. What it says of them and is not understood is a warning."""
+    since, changed = list(held_posts(blocks)), list(changed_posts(blocks))
+    ends = {(held.sentence, held.role): held.ended for held in changed}
+    told = {(held.sentence, held.role) for held in since}
+    listed = [
+        *(replace(held, ended=held.ended or ends.get((held.sentence, held.role))) for held in since),
+        *(held for held in changed if (held.sentence, held.role) not in told),
+    ]
+    for held in listed:
+        _add_held_post(held, gss_code, inspection, builder)
+    for block, sentence in unread_on_posts(blocks, listed):
+        builder.warn("what is said of a post was not read", block, sentence)
 
 
 def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: BundleBuilder) -> None:
@@ -124,20 +155,37 @@ def _add_held_post(held: HeldPost, gss_code: str, inspection: str, builder: Bund
     role = load_ontology().schemes["roles"].get(held.role)
     properties: dict[str, Value] = {"role": held.role}
     if not builder.has(post):  # another part of the document may print its title
-        properties["title"] = role.label if role else held.title
+        properties["title"] = _title(held, role.label) if role else held.title
     builder.node("Post", post, properties, [held.block], rule=held.rule)
     builder.link("POST_IN", post, body)
     day = _fieldwork_end(inspection, builder) if held.is_present else None
-    if day and day[: len(held.started)] < held.started:  # who is yet to come is not there
+    if day and held.started and day[: len(held.started)] < held.started:  # who is yet to come is not there
         day = None
+    first = held.started or (f"until-{held.ended}" if held.ended else day)
+    if first is None:
+        builder.warn("since when a post is held is not printed", held.block)
+        return
     when: dict[str, Value | None] = {
         "startedOn": held.started,
         "endedOn": held.ended,
         "attestedOn": [day] if day else None,
         "basis": held.basis,
     }
-    tenure = builder.node("Tenure", tenure_id(post, held.started), when, [held.block], rule=held.rule)
+    tenure = builder.node("Tenure", tenure_id(post, first), when, [held.block], rule=held.rule)
     builder.link("OF_POST", tenure, post)
+
+
+def _title(held: HeldPost, label: str) -> str:
+    """A post's title as printed where it has words that the role's usual one lacks, else the usual one."""
+    title = re.sub(r"\s*\([^)]*\)", "", held.title)
+    if held.body:
+        title = re.sub(rf" (?:of|at|for) (?:the )?{re.escape(held.body)}$", "", title)
+    title = re.sub(r"^[Tt]he | (?:also|now|already|and)$", "", without_basis(title))
+    return title if _words(title) - _words(label) - _NO_WORDS else label
+
+
+def _words(title: str) -> set[str]:
+    return {re.sub(r"'?s?'?$", "", word) for word in title.lower().replace("’", "'").split()}
 
 
 def _fieldwork_end(inspection: str, builder: BundleBuilder) -> str | None:

@@ -29,6 +29,7 @@ _BOARD_NAME = (
     r"(?: \([A-Z]+\))?"
 )
 _POSTS = (
+    ("mayor", r"(?:directly )?(?:elected )?mayor"),
     (
         "director-of-childrens-services",
         rf"(?:(?:statutory |executive |strategic |corporate )*director (?:of|for)"
@@ -44,7 +45,24 @@ _POSTS = (
 )
 _POST = "|".join(f"(?P<p{i}>{words})" for i, (_, words) in enumerate(_POSTS))
 _BASIS = r"(?:(?:interim|acting|current|new|permanent|present|experienced|newly appointed|substantive)\b,? )*"
-_FILLED = re.compile(r"\b(?:post|role|appoint|arrival|joined|started|commenced|followed by)")
+_FILLED = re.compile(r"\b(?:post|role|election|appoint|arrival|joined|started|commenced|followed by)")
+# The adjective, or what is said next, tells that who was appointed is there when the report is written.
+_STILL_THERE = re.compile(r"\b(?:current|new|newly|present|interim|acting|permanent|substantive)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?: \([^)]*\))?,? (?:(?:and|who|she|he) )?"
+    r"(?:has|is|meets|leads|chairs|provides|reads|works|continues|brings|shows)\b"
+)
+_HAS_GONE = re.compile(r"\b(?:left|retired|resigned|departed|stood down|stepped down)\b", re.IGNORECASE)
+# A holder of whom no start is told, but that it is for a time.
+_FOR_NOW = re.compile(
+    rf"\b[Tt]he (?:council's |local authority's |current )?(?P<basis>interim|acting) (?:{_POST})"
+    r"(?! (?:arrangement|position|post|role|of the trust|of TfC))",
+    re.IGNORECASE,
+)
+# Who is spoken of as the one in post, whatever is said of the start elsewhere.
+_CURRENT = re.compile(
+    rf"\b[Tt]he (?:current|present|new|newly appointed|recently appointed) {_BASIS}(?:{_POST})", re.IGNORECASE
+)
 _NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 
 _SENTENCES = tuple(
@@ -53,8 +71,8 @@ _SENTENCES = tuple(
         rf"\b(?P<basis>{_BASIS})(?:{_POST})(?: \([A-Z]+\))?,? (?:who )?(?:was |were |has been )?"
         rf"(?:in post|appointed|took up (?:the |his |her |their )?(?:\w+ )?(?:post|role)|came into post"
         rf"|(?:started|commenced)(?: in post)?|joined[^.;,]{{0,30}}?) (?:since|in|from) {DATE}",
-        rf"\b(?:Following|Since|After) (?:the|his|her|their) (?:appointment|arrival) "
-        rf"(?:of (?:the|a) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
+        rf"\b(?:Following|Since|After|On) (?:(?:the|his|her|their) )?(?:appointment|arrival|election) "
+        rf"(?:of (?:the|an?) (?P<basis>{_BASIS})(?:{_POST}) )?in {DATE}",
         rf"\bIn {DATE},? (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})[^.;]{{0,60}}? (?:was|were) appointed",
         rf"\bSince {DATE},? (?:and )?with the appointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST})",
         rf"\bappointment of (?:an?|the) (?P<basis>{_BASIS})(?:{_POST}) in {DATE}",
@@ -70,6 +88,7 @@ def narrated_posts(blocks: Sequence[Block]) -> Iterator[HeldPost]:
     Of a post that the text says is held, other sentences are not asked.
     """
     told: set[str] = set()
+    filled: dict[str, HeldPost] = {}
     for held in held_posts(blocks, in_list=False):
         if not held.body:
             told.add(held.role)
@@ -78,9 +97,16 @@ def narrated_posts(blocks: Sequence[Block]) -> Iterator[HeldPost]:
         if not (prints_year(block.text) and _FILLED.search(block.text)):
             continue
         for held in _filled(block):
-            if held.role not in told:
-                told.add(held.role)
-                yield held
+            before = filled.get(held.role)
+            if held.role not in told and (before is None or _is_closer(held, before)):
+                filled[held.role] = held
+    yield from filled.values()
+
+
+def _is_closer(held: HeldPost, before: HeldPost) -> bool:
+    """Whether a start says more closely what another has said: "May 2013" after "2013"."""
+    one, other = held.started or "", before.started or ""
+    return one.startswith(other) and len(one) > len(other)
 
 
 _APPOINTED = re.compile(rf"\bappointment of an? (?:new )?(?P<basis>interim|acting) (?:{_POST})", re.IGNORECASE)
@@ -129,6 +155,32 @@ def _filled(block: Block) -> Iterator[HeldPost]:
                 post, end = (_named_post(named), match.end() + named.end()) if named else (None, -1)
             if post is None or OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
                 continue
-            yield HeldPost(
-                post[0], post[1], iso_date(match["start"]), None, basis_of(match["basis"]), block, "appointed in"
-            )
+            start, basis = iso_date(match["start"]), basis_of(match["basis"])
+            is_present = _is_there(match["basis"] or "", text[match.end() :])
+            yield HeldPost(post[0], post[1], start, None, basis, block, "appointed in", is_present=is_present)
+
+
+def _is_there(adjectives: str, after: str) -> bool:
+    """Whether a text says, or lets no doubt, that who was appointed holds the post still."""
+    if _HAS_GONE.search(" ".join(re.split(r"(?<=[.;]) ", after)[:2])):
+        return False
+    return bool(_STILL_THERE.search(adjectives) or _DOES.match(after))
+
+
+def roles_held_now(blocks: Sequence[Block]) -> set[str]:
+    """The roles whose holders running text calls the current or the new ones."""
+    texts = (plain_text(block) for block in blocks if re.search("current|present|new|recently", block.text))
+    named = ((text, match, _named_post(match)) for text in texts for match in _CURRENT.finditer(text))
+    return {post[0] for text, match, post in named if post and not OTHER_BODY.match(text[match.end() :])}
+
+
+def temporary_holders(blocks: Sequence[Block]) -> Iterator[HeldPost]:
+    """The interim and acting holders whom running text names without saying since when."""
+    for block in blocks:
+        if "nterim" not in block.text and "cting" not in block.text:
+            continue
+        text = plain_text(block)
+        for match in _FOR_NOW.finditer(text):
+            if (post := _named_post(match)) and not OTHER_BODY.match(text[match.end() :]):
+                basis = basis_of(match["basis"])
+                yield HeldPost(post[0], post[1], None, None, basis, block, "interim holder", is_present=True)

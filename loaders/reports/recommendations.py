@@ -31,6 +31,11 @@ _NARRATIVE = re.compile(
 )
 # A numbered sentence that only introduces the points.
 _LEAD_IN = re.compile(r"^(?:in order )?to\b.*(?::|\bfollowing (?:actions?|areas?)\.)$", re.IGNORECASE)
+# By when the points that follow must be done.
+_DEADLINE = re.compile(
+    r"(?P<due>immediately|within (?:the next )?\w+ (?:weeks?|months?|days?|year)(?: of [a-z ]{4,50})?)\W*",
+    re.IGNORECASE,
+)
 # In brackets, or behind a dash or full stop at the end.
 _FRAMEWORK_OUTCOME = re.compile(
     r"[(\[]\s*(?P<bracketed>(?:[^()\[\]]*\b)?(?:outcomes?|enablers?|principles?)\b[^()\[\]]*)[)\]]"
@@ -46,7 +51,8 @@ class PrintedRecommendation:
     """A recommendation: its place in its list, the number if one is printed, the whole text.
 
     `in_run` is its number in the run that it shares with the findings, also where the print has lost it.
-    `outcome` is the national framework's outcome, enabler or principle that it cites, as printed.
+    `outcome` is the national framework's outcome, enabler or principle that it cites, `due` by when it must be done,
+    both as printed. The text has the items of a list within it on lines of their own.
     """
 
     number: int
@@ -56,6 +62,7 @@ class PrintedRecommendation:
     of_lscb: bool
     is_priority: bool
     outcome: str | None
+    due: str
     pieces: tuple[Piece, ...]
 
 
@@ -100,7 +107,11 @@ def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Pa
     found: list[Paragraph] = []
     outermost = min((p.level for p in section.pieces if p.is_bullet), default=0)
     lettered = not any(p.is_bullet for p in section.pieces)
+    due = ""
     for piece in section.pieces:
+        if not piece.marker and (deadline := _DEADLINE.fullmatch(piece.text)):
+            due = deadline["due"]
+            continue
         number, text = number_of(piece)
         current = found[-1] if found else None
         within = current is not None and _is_below(piece, current)
@@ -109,15 +120,20 @@ def _items(section: Section, anchors: set[int], *, has_bullets: bool) -> list[Pa
         is_point = has_bullets and is_sign and beside and not within
         begins = id(piece) in anchors or is_point
         if not begins and current is not None and (piece.marker or current.goes_on_with(piece)):
-            current.add(
-                piece, piece.text if piece.marker in ("", "•") or piece.is_bullet else f"{piece.marker} {piece.text}"
-            )
+            current.add(piece, _within(piece))
             continue
         loose = not piece.marker and not has_bullets and len(piece.text) >= _SHORTEST_ITEM
         if begins or (loose and piece.ends_a_sentence and piece.text[-1] != ":" and not _NARRATIVE.match(piece.text)):
-            found.append(Paragraph(section, number if id(piece) in anchors else None))
+            found.append(Paragraph(section, number if id(piece) in anchors else None, due=due))
             found[-1].add(piece, text)
     return found
+
+
+def _within(piece: Piece) -> str:
+    """The words of a piece that goes on with a point: an item of a list within it is a line of its own."""
+    if not piece.marker:
+        return piece.text
+    return f"\n{piece.text}" if piece.is_bullet else f"\n{piece.marker} {piece.text}"
 
 
 def _is_point_sign(piece: Piece) -> bool:
@@ -152,6 +168,7 @@ def _recommendation(item: Paragraph, position: int) -> PrintedRecommendation:
         text=item.text,
         of_lscb=item.section.of_lscb,
         is_priority=item.section.name == "priority-actions",
+        due=item.due,
         outcome=(outcome["bracketed"] or outcome["last"]).strip() if outcome else None,
         pieces=tuple(item.pieces),
     )

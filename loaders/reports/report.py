@@ -14,6 +14,7 @@ from loaders.document import Document
 from loaders.errors import unknown_authority
 from loaders.identity import (
     authority_id,
+    authority_of,
     finding_id,
     inspection_id,
     judgement_id,
@@ -27,14 +28,17 @@ from loaders.reports.front_page import FrontPage, read_front_page
 from loaders.reports.inspectors import inspectors_of
 from loaders.reports.judgements import NO_OVERALL_SINCE, judgements_of
 from loaders.reports.local_area import (
+    add_providers,
     extract_earlier_inspection_mentions,
     extract_leadership_mentions,
     extract_local_area,
 )
 from loaders.reports.pieces import Piece, blocks_of, pieces_of, plain
 from loaders.reports.recommendations import PrintedRecommendation, recommendations_of, says_that_there_are_none
-from loaders.reports.sections import Section, split_sections
+from loaders.reports.repeated_figures import add_repeated_figures
+from loaders.reports.sections import Section, listed_blocks, split_sections
 from loaders.reports.summaries import PrintedSummary, summaries_of
+from loaders.reports.trusts import directed_to_trust
 from ontology.model import Authority, load_ontology
 
 # The third of the four grades until 2013; in later reports it is "inadequate" that has lost its beginning.
@@ -76,6 +80,7 @@ def extract_report(document: Document, builder: BundleBuilder, template: Templat
     _describe(document, builder, report)
     _judgements(builder, report, template)
     _inspectors(builder, report)
+    add_providers(blocks_of(pieces), authority.gss_code, builder)
     recommendations = recommendations_of(sections)
     if not recommendations and not says_that_there_are_none(sections):
         builder.warn("no recommendation was read")
@@ -129,10 +134,13 @@ def _local_area(builder: BundleBuilder, report: Report) -> None:
         inspection=report.inspection,
         document_date=report.front.published_on or report.front.ended_on,
         builder=builder,
-        elsewhere=rest,
     )
     extract_earlier_inspection_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
     extract_leadership_mentions(rest, gss_code=gss_code, inspection=report.inspection, builder=builder)
+    add_repeated_figures(rest, report.inspection, builder)
+    for block in listed_blocks(area):
+        if not builder.stands_on(block):
+            builder.warn("an item on the local area was not read", block)
 
 
 def _is_about_board(pieces: list[Piece]) -> bool:
@@ -239,6 +247,13 @@ def _id(inspection: str, recommendation: PrintedRecommendation) -> str:
 def _recommendation(
     builder: BundleBuilder, inspection: str, recommendation: PrintedRecommendation, template: Template
 ) -> None:
+    addressee, trust = "lscb" if recommendation.of_lscb else "authority", None
+    if (named := directed_to_trust(recommendation.text)) and not recommendation.of_lscb:
+        known = [node for node, _ in builder.nodes("Organisation") if builder.links("DELIVERS_FOR", node)]
+        if len(known) == 1:
+            addressee, trust = named, known[0]
+        else:
+            builder.warn("the body that a recommendation is directed to is not known", recommendation.pieces[0].block)
     node = builder.node(
         "Recommendation",
         _id(inspection, recommendation),
@@ -246,7 +261,8 @@ def _recommendation(
             "number": recommendation.number,
             "printedNumber": str(recommendation.printed) if recommendation.printed is not None else None,
             "text": recommendation.text,
-            "addressee": "lscb" if recommendation.of_lscb else "authority",
+            "addressee": addressee,
+            "dueText": recommendation.due or None,
             "kind": "priority-action" if recommendation.is_priority else template.point_kind,
             "outcomeText": recommendation.outcome,
         },
@@ -254,6 +270,10 @@ def _recommendation(
         rule="list of recommendations",
     )
     builder.link("RECOMMENDED", inspection, node)
+    if trust is not None:
+        builder.link("DIRECTED_TO", node, trust)
+        if "council" in addressee or "authority" in addressee:
+            builder.link("DIRECTED_TO", node, authority_id(authority_of(inspection) or ""))
 
 
 def _finding(
@@ -262,7 +282,7 @@ def _finding(
     """Add a finding. `recommendations` are their ids by printed number: some findings print which ones they support."""
     node = builder.node(
         "Finding",
-        finding_id(inspection, finding.number),
+        finding_id(inspection, finding.number, repeats=finding.repeats),
         {
             "number": finding.number,
             "printedNumber": str(finding.printed) if finding.printed is not None else None,

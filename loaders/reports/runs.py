@@ -16,6 +16,8 @@ from loaders.reports.sections import Section
 
 # A number that a scanner ran together with what follows, or whose full stop it lost: "77. 1In the", "12 Ensure".
 _BROKEN_NUMBER = re.compile(r"(\d{1,3})(?:[.,]\s?[\dl|]?(?=[A-Z])|\.\s+(?=\d)|\s+(?=[A-Z][a-z]))")
+# As some print it: "(paragraph 7) .", "( or 5%)", "12 ,13".
+_STRAY_SPACE = re.compile(r"(?<=[\w)\]%’'”]) +(?=[.;](?:\s|$))|(?<=[\w)\]%’'”]) +(?=,[\s\d])|(?<=\() +| +(?=\))")
 SHORTEST = 60
 # A run that has at least this share of its numbers in print has lost none at its end.
 INTACT = 0.9
@@ -26,11 +28,14 @@ class Paragraph:
     """A paragraph as it was before page breaks parted it.
 
     `printed` is its number in print, None where there is none; `number` is its number in the run, once it is known.
+    `repeats` says that the paragraph before has the same number in print. `due` is the deadline it stands under.
     """
 
     section: Section
     printed: int | None
     number: int = 0
+    repeats: bool = False
+    due: str = ""
     pieces: list[Piece] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
@@ -46,8 +51,9 @@ class Paragraph:
     def text(self) -> str:
         joined = self.texts[0]
         for text in self.texts[1:]:
-            joined += text if re.search(r"\w-$", joined) and text[:1].islower() else f" {text}"
-        return joined
+            hyphenated = re.search(r"\w-$", joined) and text[:1].islower()
+            joined += text if hyphenated or text.startswith("\n") else f" {text}"
+        return _STRAY_SPACE.sub("", joined)
 
     @property
     def is_whole(self) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.document import Block
 from loaders.reading.markers import split_marker
 from loaders.reports.headings import LONGEST, Heading, SectionName, is_contents_entry, lone_grade, read_heading
-from loaders.reports.pieces import Piece, is_running_head
+from loaders.reports.pieces import Piece, is_running_head, plain
 
 # Sections at which the front page is certainly over; an area's name alone may be a row of the judgement table.
 _AFTER_FRONT: frozenset[SectionName] = frozenset(
@@ -20,6 +21,12 @@ _BARE_BODY = re.compile(r"the (?:local authority|lscb|local safeguarding childre
 _CERTAIN_AREA = re.compile(r"The experiences and progress of|Overall effectiveness of services")
 _LONGEST_PART_OF_HEADING = 100
 _MOST_PARTS = 4
+_LONGEST_LABEL = 20
+# Lists of the section on the local area in which each item says something of its own.
+_LISTED = re.compile(
+    r"(?:local leadership|other information about (?:this|the) (?:local authority )?area"
+    r"|(?:previous|other) ofsted inspections|information about (?:this|the) local authority area|service information)",
+)
 _BURIED = re.compile(
     r" (?<=[.?!)] )(?=(?:The )?(?:[Ee]xperiences and progress of|[Ii]mpact of leaders on|graded judge?ment)"
     r"|What needs to improve|Inspection (?:findings|judge?ments? about)\b|Key strengths and weaknesses"
@@ -141,3 +148,18 @@ def _heading_at(pieces: Sequence[Piece], position: int) -> tuple[Heading | None,
         if whole and (heading is None or whole.grade or lone_grade(after.text)[0]):
             return whole, length
     return heading, 1
+
+
+def listed_blocks(sections: Iterable[Section]) -> Iterator[Block]:
+    """The items and paragraphs of the local area's lists of inspections, posts and other information.
+
+    What only introduces further items is left out.
+    """
+    for section in sections:
+        is_listed = False
+        for piece in (*section.headings, *section.pieces):
+            heading = read_heading(piece.text) if not piece.marker else None
+            if heading is not None and heading.name == "local-area":
+                is_listed = bool(_LISTED.match(plain(piece.text)))
+            elif is_listed and len(piece.text) > _LONGEST_LABEL and not piece.text.endswith(":"):
+                yield piece.block

@@ -41,10 +41,22 @@ _RUNS = tuple(
         rf"\bcommissions? (?:its |their |the )?{_SERVICES} from (?:the )?{_NAME}",
         rf"\b(?:{_SERVICES}|[Ss]ervices)[^.;]{{0,40}}? (?:delivered|provided|run) (?:on (?:its|the council's|their) "
         rf"behalf )?by (?:the )?{_NAME}",
+        rf"\b{_NAME} is the (?:company|trust|organisation|provider) (?:that is )?responsible for"
+        rf" (?:delivering|providing|running) {_CARE}",
+        rf"\b{_NAME}, an? (?:(?:wholly|council|local|authority|independent|new|arm's|length|owned)[ -])*"
+        r"(?:company|trust|organisation)\b",
+        rf"\b[Cc]ouncil and (?:the )?{_NAME} [^;]{{0,240}}?\bcontract(?:ed|ual)? (?:arrangements?|services)\b",
         rf"\borganisation (?:is )?called (?:the )?{_NAME}",
         rf"\b(?:model|company|organisation|trust)\b[^.;]{{0,60}}?, [‘']?{_NAME},? (?:was|has been) "
         r"(?:created|established|set up)",
     )
+)
+
+
+# Whom a recommendation is directed to, where it says so: at its beginning, or before its verb.
+_DIRECTED = re.compile(
+    r"(?:^|^(?:Where|When|If)\b[^.;]{0,120}?, )(?P<named>[Tt]he (?:(?:council|local authority) and the )?[Tt]rust"
+    r"(?: and the (?:council|local authority))?) (?:should|must|needs? to)\b"
 )
 
 
@@ -67,3 +79,9 @@ def providers(blocks: Iterable[Block]) -> Iterator[Provider]:
             for match in pattern.finditer(text):
                 name = re.sub(r"^(?:The|An?|Since|In|Most|All) ", "", match["name"].strip())
                 yield Provider(name, match["short"] or "", block)
+
+
+def directed_to_trust(text: str) -> str | None:
+    """The bodies as printed to which a recommendation is directed, where "the trust" is one of them."""
+    match = _DIRECTED.match(text)
+    return match["named"].lower() if match else None

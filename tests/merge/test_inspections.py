@@ -141,6 +141,23 @@ def test_a_review_that_judged_the_board_alone_is_not_what_grades_of_services_are
     assert inspections(merge([board, paper.build()])) == ["2015-06-17/sif", "2015-08/sif", "2018-05-31/sif"]
 
 
+def test_grades_of_services_with_the_boards_do_not_join_a_review_of_the_board_alone() -> None:
+    services = report("2014-11-12", "2015-06-03", **GRADES)
+    board = Paper("board.pdf", "sif-report", "Review", "2015-08-03")
+    reviewed = board.inspection(LARCHMERE, "2015-06-17", "sif", endedOn="2015-06-17", publishedOn="2015-08-03")
+    board.judgements(reviewed, lscb="good")
+    paper = Paper("later.pdf", "sif-report", "Report", "2018-07-20")
+    later = paper.inspection(LARCHMERE, "2018-05-31", "sif", endedOn="2018-05-31")
+    paper.finding(later, 1, "Much has changed.")
+    quoted = {**GRADES, "lscb": "good"}
+    paper.judgements(paper.inspection(LARCHMERE, "2015-08", "sif", publishedOn="2015-08"), **quoted)
+
+    merged = merge([services, board.build(), paper.build()])
+
+    review = f"inspection/{LARCHMERE}/2015-06-17/sif/judgement/"
+    assert [node for node in merged.nodes if node.startswith(review)] == [f"{review}lscb"]
+
+
 def test_a_copy_of_a_report_whose_date_was_misread_is_the_same_inspection() -> None:
     merged = merge([report("2016-03-18"), report("2016-03-13", name="copy.txt")])
 

@@ -93,28 +93,34 @@ class Facts:
         return next((p["name"] for p in self.linked("LED_BY")), None)
 
     def recommendations(self, addressee: str) -> list[str]:
-        return [r["text"] for r in self.linked("RECOMMENDED") if r["addressee"] == addressee]
+        """The texts of the board's list ("lscb"), or of the other, some of which may be directed to a trust."""
+        of_board = addressee == "lscb"
+        return [r["text"] for r in self.linked("RECOMMENDED") if (r["addressee"] == "lscb") is of_board]
 
     @property
     def findings(self) -> list[dict[str, Any]]:
         return self.linked("FOUND")
 
     def in_post_since(self, role: str) -> str | None:
-        """The start of the authority's tenure in a post that began last."""
+        """The start of the authority's tenure in a post that began last; of one made permanent, the interim start."""
         roles = {n.id: n.properties["role"] for n in self.bundle.nodes if n.label == "Post"}
         in_authorities = {
             r.source for r in self.bundle.relationships if r.type == "POST_IN" and r.target.startswith("authority/")
         }
         posts = {post for post in in_authorities if roles[post] == role}
         tenures = {r.source for r in self.bundle.relationships if r.type == "OF_POST" and r.target in posts}
-        held = [n.properties for n in self.bundle.nodes if n.id in tenures and "endedOn" not in n.properties]
-        starts = [str(tenure["startedOn"]) for tenure in held if "startedOn" in tenure]
-        return max(starts, default=None)
+        told = [n.properties for n in self.bundle.nodes if n.id in tenures]
+        made_permanent = {
+            t["endedOn"]: str(t["startedOn"]) for t in told if {"endedOn", "startedOn", "basis"} <= t.keys()
+        }
+        starts = [str(t["startedOn"]) for t in told if "endedOn" not in t and "startedOn" in t]
+        last = max(starts, default=None)
+        return made_permanent.get(last, last) if last else None
 
     def statistic(self, indicator: str) -> float | None:
         """The figure of the latest date that the report prints for an indicator."""
         nodes = [n for n in self.bundle.nodes if n.label == "Statistic" and n.properties["indicator"] == indicator]
-        latest = max(nodes, key=lambda n: str(n.properties.get("measuredOn", "9999")), default=None)
+        latest = max(nodes, key=lambda n: str(n.properties.get("measuredOn", "")), default=None)
         return float(latest.properties["value"]) if latest else None  # type: ignore[arg-type]
 
     @property

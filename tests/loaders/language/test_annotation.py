@@ -184,6 +184,29 @@ def test_a_recommendation_that_cites_a_paragraph_is_supported_by_it() -> None:
     assert links(bundle, "SUPPORTS") == {("finding/2", "recommendation/2")}
 
 
+@pytest.mark.parametrize(
+    ("cited", "supports"),
+    [
+        ("paragraph 2", {("finding/2", "recommendation/1")}),
+        ("page 4, para 2", {("finding/2", "recommendation/1")}),
+        ("paragraph 3", set()),  # one out: the finding before fits better
+        ("paragraph 40", set()),
+    ],
+)
+def test_a_finding_whose_number_is_cited_is_linked_where_its_words_fit_best(
+    cited: str, supports: set[tuple[str, str]]
+) -> None:
+    findings: list[dict[str, Any]] = [
+        {"text": "Staff are calm.", "printedNumber": "1"},
+        {"text": "Contracts for the independent visitor scheme are short.", "printedNumber": "2"},
+        {"text": "Kitchens are warm, and some schemes are known.", "printedNumber": "3"},
+    ]
+
+    bundle = annotated(findings, [{"text": f"Widen the independent visitor scheme to all ({cited})."}])
+
+    assert links(bundle, "SUPPORTS") == supports
+
+
 def test_an_unmarked_finding_is_linked_only_where_it_says_nearly_the_same() -> None:
     alike = "The permanence plans of those in long-term foster homes are not confirmed without delay."
     less = "Long-term foster homes are plentiful."

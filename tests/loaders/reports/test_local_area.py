@@ -7,12 +7,14 @@ import pytest
 from loaders.bundle import Bundle, BundleBuilder, Value
 from loaders.document import Block, Document, Page
 from loaders.reports.local_area import (
+    add_providers,
     extract_earlier_inspection_mentions,
     extract_leadership_mentions,
     extract_local_area,
 )
 
 LOOKED_AFTER_OUT = "looked-after-out-of-area"
+HMO = "houses-of-multiple-occupation-last-12-months"
 GSS = "E09000901"
 OWN = f"inspection/{GSS}/2018-02-22/sif"
 
@@ -29,6 +31,7 @@ def builder_for(*blocks: Block) -> BundleBuilder:
 def read(*lines: str, document_date: str | None = "2018-05-09") -> Bundle:
     blocks = blocks_of(*lines)
     builder = builder_for(*blocks)
+    add_providers(blocks, GSS, builder)
     extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=document_date, builder=builder)
     return builder.build()
 
@@ -185,6 +188,28 @@ def test_a_list_that_lost_its_bullets_is_read_all_the_same() -> None:
             40,
         ),
         (["There were 14 children adopted in the last 12 months."], "adoptions-last-12-months", 14),
+        (["The local authority does not operate any children’s homes."], "childrens-homes", 0),
+        (["The council operates a children’s home for short stays."], "childrens-homes", 1),
+        (["None is in residential special schools."], "residential-special-schools", 0),
+        (["There is one child currently living in a residential special school."], "residential-special-schools", 1),
+        (["Six children left, including one living in a house of multiple occupation."], HMO, 1),
+        (
+            ["Five live with parentsOne child is an unaccompanied asylum-seeking child."],
+            "unaccompanied-asylum-seeking",
+            1,
+        ),
+        (["The proportion entitled to free school meals is 21%, above the average."], "free-school-meals", 21),
+        (
+            ["The proportion of pupils with English as an additional language is 8%."],
+            "english-additional-language",
+            8,
+        ),
+        (["There were 203 looked after children and 88 with care leaver status."], "care-leavers", 88),
+        (
+            ["Children with English as an additional language:", "and in secondary schools it is 7% (… 14%)."],
+            "english-additional-language-secondary",
+            7,
+        ),
     ],
 )
 def test_figures_in_other_words(lines: list[str], indicator: str, value: int) -> None:
@@ -211,6 +236,16 @@ def test_a_part_of_a_part_is_not_the_part_of_all() -> None:
         ("one lives in a special school, which is outside of the borough", "residential-special-schools", 1),
         ("200 live with foster families, 50% of whom are kin; 23% live out of the area", "foster-families", 23),
         ("17 live with foster families, most of them near", "foster-families", None),
+        ("nine live with parents, none of whom live outside the borough", "with-parents", 0),
+        ("nine live with parents, two of whom are out of the area", "with-parents", 2),
+        ("nine live with parents, both of whom live within the area", "with-parents", None),
+        (
+            "five live in residential special schools3, all of whom live out of the area",
+            "residential-special-schools",
+            5,
+        ),
+        ("five live in special schools’, all of whom are outside the area", "residential-special-schools", 5),
+        ("five live in special schools’4 , all of whom are outside the area", "residential-special-schools", 5),
     ],
 )
 def test_the_part_that_is_out_of_the_area(line: str, out_of_area: str, value: int | None) -> None:
@@ -261,6 +296,71 @@ def test_each_figure_has_the_date_that_is_printed_for_it(
     assert statistics(read(*lines)) == expected
 
 
+def test_a_count_and_its_share_are_both_kept() -> None:
+    bundle = read(
+        "At 31 March 2016, 203 children were looked after:",
+        "30 live in children’s homes, of whom 12 (40%) live outside the area.",
+    )
+    out = {
+        n.id: n.properties["value"]
+        for n in bundle.nodes
+        if n.properties.get("indicator") == "residential-homes-out-of-area"
+    }
+    key = f"statistic/{GSS}/residential-homes-out-of-area/2016-03-31"
+    assert out == {key: 12, f"{key}-percent": 40}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This is the same as at 31 March 2016.", 3),
+        ("This is the same figure as that at 31 March 2016.", 3),
+        ("This is the same position as 31 March 2016.", 3),
+        ("This is unchanged from 31 March 2016.", 3),
+        ("This is no change from the situation at 31 March 2016.", 3),
+        ("This is no change from three at 31 March 2016.", 3),
+        ("The position has not improved since the review of 31 March 2016.", None),
+    ],
+)
+def test_what_has_not_changed_is_the_figure_of_the_earlier_day_too(line: str, expected: int | None) -> None:
+    figures = statistics(read(f"At 31 March 2017, three children lived in a private fostering placement. {line}"))
+    assert figures.get(("private-fostering", "2016-03-31")) == expected
+
+
+def test_the_earlier_number_beside_one_that_is_not_printed() -> None:
+    bundle = read(
+        "At 31 March 2017, fewer than five children lived in a private fostering placement. "
+        "This is a reduction from six at 31 March 2016."
+    )
+    assert statistics(bundle) == {("private-fostering", "2016-03-31"): 6}
+    assert len(bundle.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "In the two years before, five serious incident notifications were submitted and one serious case review "
+            "was completed. Two were ongoing at the time of the inspection.",
+            {"serious-incident-notifications": 5, "serious-case-reviews": 1, "serious-case-reviews-ongoing": 2},
+        ),
+        (
+            "Five serious incident notifications were submitted and two of these are now serious case reviews.",
+            {"serious-incident-notifications": 5, "serious-case-reviews": 2},
+        ),
+        ("There are no serious case reviews ongoing.", {"serious-case-reviews-ongoing": 0}),
+        ("One serious case review (SCR) was on-going.", {"serious-case-reviews-ongoing": 1}),
+        ("Four serious case reviews have been completed or were ongoing.", {"serious-case-reviews": 4}),
+    ],
+)  # fmt: skip
+def test_incidents_and_reviews_do_not_take_the_day_of_the_line_above(line: str, expected: dict[str, int]) -> None:
+    figures = statistics(read("At 31 March 2016, three children lived in a private fostering placement.", line))
+    assert figures == {
+        ("private-fostering", "2016-03-31"): 3,
+        **{(indicator, "undated"): value for indicator, value in expected.items()},
+    }
+
+
 def test_what_is_not_a_number_is_a_warning() -> None:
     bundle = read(
         "One in four children is living in poverty.",
@@ -276,6 +376,7 @@ def test_what_is_not_a_number_is_a_warning() -> None:
         ("The largest minority ethnic groups are Larch (7.8%) and Elm (4.5%).", True),
         ("In December 2017, 84% of them were within 20 miles of home.", True),
         ("212 languages are spoken in its schools.", True),
+        ("At 31 March 2016, 40 live in children’s homes, of whom a small number live outside the area.", True),
         (
             "One company, limited by guarantee, has since April 2014 run what is done for children in need of help.",
             False,
@@ -420,7 +521,7 @@ def attested(*lines: str, ended: str | None = "2018-02-22") -> dict[str, Value]:
     extract_local_area(blocks, gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
     extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
     return {
-        str(n.properties["startedOn"]): n.properties.get("attestedOn", [])
+        str(n.properties.get("startedOn", n.id.split("/")[-1])): n.properties.get("attestedOn", [])
         for n in builder.build().nodes
         if n.label == "Tenure"
     }
@@ -607,9 +708,8 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
     elsewhere = blocks_of("A new company, ‘Together for Children’ (TfC), was set up in 2013.")
     builder = builder_for(*area)
 
-    extract_local_area(
-        area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder, elsewhere=elsewhere
-    )
+    add_providers(elsewhere, GSS, builder)
+    extract_local_area(area, gss_code=GSS, inspection=OWN, document_date="2017-03-01", builder=builder)
 
     assert [n.id for n in builder.build().nodes if n.label == "Tenure"] == [
         "tenure/together-for-children/chief-executive/2014-07"
@@ -652,6 +752,19 @@ def test_a_trust_that_another_part_of_the_report_names() -> None:
         ("The Children’s Trust meets each month and provides good oversight.", None),
         ("The Larchmere Children’s Trust Board was set up to provide a plan for services for children.", None),
         ("Larchmere Children’s Trust partners have delivered training for services.", None),
+        (
+            "Larchmere Children First is the company responsible for delivering social care and early help services.",
+            "Larchmere Children First",
+        ),
+        (
+            "The council made Larchmere Children First (LCF), a wholly owned council company.",
+            "Larchmere Children First",
+        ),
+        (
+            "Leaders in Larchmere Council and Larchmere Children’s Trust have met. The contracted services are old.",
+            "Larchmere Children's Trust",
+        ),
+        ("The council took the decision to close Larchmere Children’s Trust.", None),
     ],
 )
 def test_how_a_report_says_who_runs_the_services(sentence: str, name: str | None) -> None:
@@ -678,3 +791,135 @@ def test_a_line_of_its_own_that_opens_the_parts_keeps_the_date() -> None:
         "141 live outside the borough",
     )
     assert statistics(bundle) == {("looked-after", "2018-03"): 312, ("looked-after-out-of-area", "2018-03"): 141}
+
+
+def test_an_interim_director_made_permanent_has_two_times() -> None:
+    expected = {
+        ("director-of-childrens-services", "2012-08", "2013-11", "interim"),
+        ("director-of-childrens-services", "2013-11", None, "permanent"),
+    }
+    assert (
+        tenures(
+            read(
+                "The director of children’s services has been in post in an interim capacity since August 2012. "
+                "This was made permanent in November 2013."
+            )
+        )
+        == expected
+    )
+    assert (
+        tenures(
+            read("The DCS has been in post since August 2012 in an interim capacity and November 2013 as permanent.")
+        )
+        == expected
+    )
+    assert (
+        tenures(read("The DCS has been in post since August 2012 as interim, and was made permanent in November 2013."))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "The LSCB chair has been vacant since May 2015 with the previous chair having been in post since 2011.",
+            ("lscb-chair", "2011", "2015-05", None),
+        ),
+        ("The post of chief executive has been vacant since May 2015.", ("chief-executive", None, "2015-05", None)),
+        (
+            "The DCS, who has been in post since May 2012, left in May 2015.",
+            ("director-of-childrens-services", "2012-05", "2015-05", None),
+        ),
+        ("The chair of the LSCB retired in May 2015.", ("lscb-chair", None, "2015-05", None)),
+        ("The chief executive stepped down in May 2015.", ("chief-executive", None, "2015-05", None)),
+    ],
+)
+def test_who_has_left_a_post(line: str, expected: tuple[str, str | None, str | None, str | None]) -> None:
+    bundle = read(line)
+    assert tenures(bundle) == {expected}
+    assert not bundle.warnings
+
+
+def test_who_has_been_in_post_for_years_is_there_when_fieldwork_ends() -> None:
+    assert attested("The chair of the LSCB has been in post for four years.") == {"2018-02-22": ["2018-02-22"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A new chief executive has been appointed and will come into post in May 2018.",
+        "A chair of the board has been appointed and is due to start in June 2018.",
+        "The lead member’s predecessor left at short notice.",
+    ],
+)
+def test_who_is_to_come_is_a_warning(line: str) -> None:
+    bundle = read(line)
+    assert tenures(bundle) == set()
+    assert [warning.message for warning in bundle.warnings] == ["what is said of a post was not read"]
+
+
+def narrated(*lines: str) -> dict[str, tuple[Value | None, Value | None]]:
+    """Tenure → the days on which it is attested, and its basis."""
+    blocks = blocks_of(*lines)
+    builder = builder_for(*blocks)
+    builder.node("Inspection", OWN, {"endedOn": "2018-02-22"}, (), rule="front page")
+    extract_leadership_mentions(blocks, gss_code=GSS, inspection=OWN, builder=builder)
+    return {
+        node.removeprefix(f"tenure/{GSS}/"): (properties.get("attestedOn"), properties.get("basis"))
+        for node, properties in builder.nodes("Tenure")
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "The current DCS took up post in May 2016.",
+            {"director-of-childrens-services/2016-05": (["2018-02-22"], None)},
+        ),
+        ("The lead member, appointed in May 2016, meets staff.", {"lead-member/2016-05": (["2018-02-22"], None)}),
+        (
+            "In May 2016, a new chief executive was appointed. She left within the year.",
+            {"chief-executive/2016-05": (None, None)},
+        ),
+        (
+            "This followed the appointment of an interim DCS in May 2016.",
+            {"director-of-childrens-services/2016-05": (["2018-02-22"], "interim")},
+        ),
+        (
+            "The interim chief executive knows the service well.",
+            {"chief-executive/2018-02-22": (["2018-02-22"], "interim")},
+        ),
+        (
+            "On election in 2013, the Mayor made plans. On her election in May 2013, the Mayor met staff.",
+            {"mayor/2013-05": (None, None)},
+        ),
+        (
+            "An independent chair of the LSCB was appointed in May 2016. Partners value the current independent chair.",
+            {"lscb-chair/2016-05": (["2018-02-22"], None)},
+        ),
+        ("The interim chief executive of the trust knows the service well.", {}),
+        ("The chief executive knows the service well.", {}),
+    ],
+)
+def test_who_running_text_says_is_there(line: str, expected: dict[str, tuple[Value | None, Value | None]]) -> None:
+    assert narrated(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("The DCS", "director of children's services"),
+        ("The interim director of children’s services (DCS)", "director of children's services"),
+        ("The Executive Director of Children and Adult Services", "Executive Director of Children and Adult Services"),
+        (
+            "The Executive Director of Children, Arts and Adult Care",
+            "Executive Director of Children, Arts and Adult Care",
+        ),
+        ("The chair of the LSCB", "chair of the local safeguarding children board"),
+    ],
+)
+def test_a_posts_title_is_as_printed_where_it_is_another(subject: str, title: str) -> None:
+    bundle = read(f"{subject} has been in post since May 2016.")
+    assert [node.properties["title"] for node in bundle.nodes if node.label == "Post"] == [title]

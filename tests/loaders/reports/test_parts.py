@@ -11,7 +11,7 @@ from loaders.reports.inspectors import inspectors_of
 from loaders.reports.judgements import judgements_of
 from loaders.reports.pieces import Piece, pieces_of
 from loaders.reports.recommendations import recommendations_of
-from loaders.reports.sections import Section, split_sections
+from loaders.reports.sections import Section, listed_blocks, split_sections
 from tests.world.reports import HELP, IMPACT, PROGRESS, SIF_ROWS
 
 LEADERS = f"{IMPACT} social work practice"
@@ -187,8 +187,32 @@ def test_points_below_a_point_belong_to_it() -> None:
     assert recommended(
         ("■", "The speed of replies to:"), ("–", "aunts who foster"), ("–", "schools."), ("■", "Rotas.")
     ) == [
-        "The speed of replies to: aunts who foster schools.",
+        "The speed of replies to:\naunts who foster\nschools.",
         "Rotas.",
+    ]
+
+
+def test_a_space_before_a_full_stop_or_bracket_is_the_printers() -> None:
+    assert recommended(("1.", "Mend the log (paragraph 7) ."), ("2.", "Keep rotas ( or lists ) , and 3 .5 maps.")) == [
+        "Mend the log (paragraph 7).",
+        "Keep rotas (or lists), and 3 .5 maps.",
+    ]
+
+
+def test_by_when_points_must_be_done() -> None:
+    sections = split_sections(
+        pieces(
+            "Areas for improvement",
+            "Immediately:",
+            ("•", "Ensure that rotas are kept"),
+            "Within three months:",
+            ("•", "Mend the log"),
+            "Inspection findings",
+        )
+    )
+    assert [(point.text, point.due) for point in recommendations_of(sections)] == [
+        ("Ensure that rotas are kept", "Immediately"),
+        ("Mend the log", "Within three months"),
     ]
 
 
@@ -430,4 +454,39 @@ def test_what_follows_a_finding_under_a_summary_belongs_to_it_but_the_summary_is
     assert [(f.number, f.text) for f in found] == [
         (1, f"Visits are logged. {after_the_page_break}"),
         (2, "Panels meet."),
+    ]
+
+
+def test_the_lists_on_the_local_area_in_which_each_item_says_something() -> None:
+    sections = split_sections(
+        pieces(
+            "Recommendations",
+            "Information about this local authority area",
+            "Children living in this area",
+            ("•", "The largest groups of children are of two origins."),
+            "Local leadership",
+            ("•", "The council lends its director to two museums."),
+            ("•", "The functions that have been lent are:"),
+        )
+    )
+    assert [block.text for block in listed_blocks(sections)] == ["The council lends its director to two museums."]
+
+
+def test_two_findings_with_one_number_are_two() -> None:
+    sections = split_sections(
+        pieces(
+            "What needs to improve?",
+            f"{HELP}: good",
+            ("1.", "Visits are logged."),
+            ("2.", "Rotas are kept by every team."),
+            ("2.", "Maps are drawn by every team."),
+            ("3.", "Carers are asked what they need."),
+        )
+    )
+    found = findings_of(sections, (), lambda message, piece: None)
+    assert [(finding.printed, finding.repeats, finding.text.split()[0]) for finding in found] == [
+        (1, False, "Visits"),
+        (2, False, "Rotas"),
+        (2, True, "Maps"),
+        (3, False, "Carers"),
     ]
