@@ -235,3 +235,13 @@ def authority_named(text: str) -> Authority | None:
         ):
             return mention.authority
     return None
+
+
+def located(text: str, *, on: str | None = None) -> list[tuple[Authority, int, int]]:
+    """The authorities that a text names, as in `authorities_in` but each time, with where the name begins and ends."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    return [
+        (mention.authority, places[mention.first][0], places[mention.last - 1][1])
+        for mention in mentions(text, on=on)
+        if mention.strength > 1
+    ]

@@ -37,7 +37,8 @@ SCOPES: tuple[tuple[Scope, str], ...] = (
 )
 
 
-def _scope(text: str) -> Scope:
+def scope_of(text: str) -> Scope:
+    """What an inspection was of, by the words of a sentence on it."""
     return next((scope for scope, pattern in SCOPES if re.search(pattern, text, re.IGNORECASE)), "whole")
 
 
@@ -61,10 +62,11 @@ _OTHER_SERVICE = re.compile(
 SENTENCE_AREAS = (
     ("help-and-protection", r"help and protection"),
     ("care-leavers", r"care leavers"),
+    ("lscb", r"\blscb\b|safeguarding (?:children|children'?s) board|children'?s safeguarding board"),
     ("adoption", r"adoption"),
     ("leadership", r"leadership"),
     ("looked-after-children", r"looked[- ]after|children in care"),
-    ("safeguarding", r"safeguarding|(?<!help and )protection"),
+    ("safeguarding", r"safeguarding(?! child\w*'?s? board| board)|(?<!help and )protection"),
     ("overall", r"\boverall\b"),
 )
 # Frameworks that grade one service as a whole.
@@ -116,7 +118,7 @@ def framework_of(scope: Scope, on: str) -> str:
     return "safeguarding-and-looked-after" if "2009" <= on < "2013" else "unknown"
 
 
-def _area_of(scope: Scope, framework: str) -> str:
+def area_of(scope: Scope, framework: str) -> str:
     """The area of a grade that a sentence gives without naming one."""
     if framework == "safeguarding-and-looked-after":
         return {"looked-after": "looked-after-children", "both": "overall"}.get(scope, "safeguarding")
@@ -142,7 +144,7 @@ def find_earlier_inspections(blocks: Sequence[Block]) -> list[EarlierInspection]
                 if _THIS_INSPECTION.search(sentence):
                     continue
                 inspection, scope = current
-                pairs = graded_areas(sentence, inspection.framework, _area_of(scope, inspection.framework))
+                pairs = graded_areas(sentence, inspection.framework, area_of(scope, inspection.framework))
                 if scope == "both" and re.search(r"\bfor both\b", sentence):
                     pairs = [(area, pairs[0][1]) for area in ("safeguarding", "looked-after-children")]
                 inspection.judgements.extend((area, grade, block) for area, grade in pairs)
@@ -158,7 +160,7 @@ def _mention(sentence: str, block: Block) -> tuple[EarlierInspection, Scope] | N
     dates = [d for d in find_dates(sentence, years=True) if d.iso]
     if not match or not dates:
         return None
-    scope = _scope(sentence)
+    scope = scope_of(sentence)
     on = dates[0].iso or ""
     before = sentence[: dates[0].start]
     kind: DateKind = "statedOn"
@@ -181,6 +183,14 @@ def _listed_judgement(text: str) -> tuple[str, str] | None:
     return (area, grades[0][0]) if area and len(grades) == 1 else None
 
 
+_BEHIND = re.compile(
+    r"\)?,?(?: ofsted)?(?: (?:judge?ment|rating|grad(?:e|ing))s?)?"
+    r"(?: (?:for|in|across)\b| ?:| [—–-]+ )(?P<areas>.*)",
+    re.IGNORECASE,
+)
+_OVERALL_BEHIND = re.compile(r"\)?,? overall\b", re.IGNORECASE)
+
+
 def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool = False) -> list[tuple[str, str]]:
     """The judgements that a sentence states, area and grade. `default` is the area of a lone grade with none named.
 
@@ -193,11 +203,13 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
     for place, (grade, start, end) in enumerate(grades):
         until = grades[place + 1][1] if place + 1 < len(grades) else len(sentence)
         since = grades[place - 1][2] if place else 0
-        behind = re.match(
-            r"\)?,?(?: (?:judge?ment|rating|grade))? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE
-        )
-        before = sentence[since:start]
-        areas = _areas(behind[1] if behind else before if anywhere else _clause_before(before))
+        after, before = sentence[end:until], sentence[since:start]
+        if behind := _BEHIND.match(after):
+            areas = _areas(behind["areas"])
+        elif _OVERALL_BEHIND.match(after):
+            areas = ["overall"]
+        else:
+            areas = _areas(before if anywhere else _clause_before(before))
         if not areas and len(grades) == 1:
             areas = [default]
         pairs += [(_in_framework(area, framework), grade) for area in areas]
@@ -283,7 +295,7 @@ def narrated_inspections(blocks: Sequence[Block]) -> Iterator[EarlierInspection]
                 continue
             on = find_dates(match["on"], years=True)[0].iso or ""
             rest = sentence[match.end() :]
-            scope = _scope(rest)
+            scope = scope_of(rest)
             framework = framework_of(scope if scope == "both" else "whole", on)
             fieldwork = match["inspected"] and len(on) > len("2014")
             earlier = EarlierInspection(framework, on, "endedOn" if fieldwork else "statedOn", block)

@@ -6,6 +6,7 @@ A day on which someone is seen in a post says nothing of since when or until whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
@@ -26,6 +27,8 @@ AUTHORITY_ROLES = frozenset(
         "safeguarding-partnership-chair",
     }
 )
+
+TenureDate = Literal["attestedOn", "startedOn", "endedOn"]
 
 _LINES_BELOW = 2  # within which a title stands below its holder's name
 
@@ -98,8 +101,9 @@ def add_office_holder(
     blocks: Sequence[Block],
     builder: BundleBuilder,
     rule: str,
+    as_property: TenureDate = "attestedOn",
 ) -> str:
-    """Add a person seen in a post on a day (ISO). Returns the tenure's id."""
+    """Add a person seen in a post on a day (ISO), or from or until it (`as_property`). Returns the tenure's id."""
     key, node, name = body_of(holder, authority, default_body)
     if node.startswith("organisation/"):
         add_organisation(name, blocks, builder, rule=rule)
@@ -108,7 +112,10 @@ def add_office_holder(
     )
     builder.link("POST_IN", post, node)
     person = builder.node("Person", person_id(key, holder.name), {"name": holder.name}, blocks, rule=rule)
-    properties: dict[str, Value | None] = {"attestedOn": [on], "basis": find_basis(holder.title)}
+    properties: dict[str, Value | None] = {
+        as_property: [on] if as_property == "attestedOn" else on,
+        "basis": find_basis(holder.title),
+    }
     # Two persons may be named in one post on one day (joint holders, or two boards' posts of one title).
     key_of_tenure = (
         tenure_id(post, on) if not builder.has(tenure_id(post, on)) else tenure_id(post, f"{on}-{slug(holder.name)}")
