@@ -60,17 +60,19 @@ NAMING_WORDS = _set("new mr mrs ms miss dr sir dame councillor cllr")
 COMPASS = (("north east", "ne"), ("north west", "nw"), ("north", "n"), ("south", "s"), ("east", "e"), ("west", "w"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s$")
 _SHORTENED = frozenset({"st", *(short for _, short in COMPASS)})
 _SMALL_WORDS = frozenset({"and", "upon", "on", "of", "with", "the", "in"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a text: as compared, as printed, and whether it opens a line or sentence."""
+    """A word of a text: as compared, as printed, whether it opens a line or sentence, and whether a comma is before."""
 
     plain: str
     printed: str
     opens: bool
+    after_comma: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,11 @@ class Mention:
 
 
 def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.lower().replace("’", "'")).encode("ascii", "ignore").decode()
+    folded = (
+        unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.lower()).replace("’", "'"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return "and" if folded == "&" else folded
 
 
@@ -96,7 +102,7 @@ def _words(text: str) -> list[_Word]:
         between = text[end : match.start()]
         is_short = bool(words) and words[-1].plain in _SHORTENED and between.strip() == "."
         opens = not words or (not is_short and bool(re.search(r"[\n.:;!?|•()\[\]]", between)))
-        words.append(_Word(_plain(match[0]), match[0], opens))
+        words.append(_Word(_plain(match[0]), match[0], opens, between.strip() == ","))
         end = match.end()
     return words
 
@@ -135,6 +141,12 @@ def _bearer(candidates: Sequence[Authority], on: str | None, after: Sequence[str
     existing = [a for a in candidates if a.abolished_on is None or (on is not None and on < a.abolished_on)]
     # An authority that was abolished later existed before its successor of the same name did.
     return min(existing or candidates, key=lambda a: (on is None or a.abolished_on is None, a.gss_code))
+
+
+def _goes_on(words: Sequence[_Word], first: int, last: int, before: Sequence[Mention]) -> bool:
+    """Whether a name goes on with a list of authorities: "X, Y and Z"; in "X, Kent DA1" it does not."""
+    follows = bool(before) and before[-1].last == first and words[first].after_comma
+    return follows and last < len(words) and (words[last].plain == "and" or words[last].after_comma)
 
 
 def _strength(words: Sequence[_Word], first: int, last: int) -> int:
@@ -197,7 +209,7 @@ def mentions(text: str, *, on: str | None = None) -> list[Mention]:
             if not _is_printed_as_name(here):
                 continue
             step = len(name)
-            strength = _strength(words, position, end)
+            strength = 2 if _goes_on(words, position, end, found) else _strength(words, position, end)
             if strength:
                 after = [word.plain for word in words[end : end + 2]]
                 found.append(Mention(_bearer(bearers, on, after), strength, position, end))

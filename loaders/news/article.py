@@ -22,6 +22,8 @@ FIRST_PARAGRAPHS = 8  # among which an article names what it is on
 CLEARLY_MORE = 1.5  # times that an article's subject is named oftener than any other authority
 LONGEST_DATELINE = 90
 SHORTEST_HEADLINE = 12
+FEWEST_WORDS_OF_HEADLINE = 4
+LONGEST_PIECE = 12  # of a day that is printed in pieces, a line each
 
 # What sites print around an article. Lines of the first kind are skipped; the second kind begins what comes after it.
 _CLUTTER = re.compile(
@@ -45,14 +47,16 @@ _PUBLISHED_TODAY = re.compile(r"\bpublished today,? \((?P<day>[^)]{8,40})\)", re
 # Someone's words: from an opening mark to the end of the paragraph where "said:" leads to it, a paragraph that opens
 # with the mark, and what is longer than a word or two between marks.
 _SPEECH = (
+    re.compile(r"\b(?P<lead>(?:said|saying|says|added|commented|stated) ?:) ?“[^”]*(?:”|$)"),
     re.compile(
         r"\b(?P<lead>(?:said|saying|says|added|adds|wrote|commented|stated|states|explained|continued"
-        r"|told [^:“\"‘']{1,40}) ?:) ?[“\"‘'].*",
+        r"|told [^:“\"‘']{1,40}) ?:) ?[\"‘'“].*",
         re.DOTALL,
     ),
     re.compile(r"^[‘'](?=[A-Z])(?=.{60}).*$", re.DOTALL),
-    re.compile(r"[“\"][^”\"]{40,}(?:[”\"]|$)|^[“\"][^”\"]*$"),
-    re.compile(r"(?<![\w’'])[‘'](?=(?:[\w’',]+ ){9})[^‘]*?[.,][’'](?!\w)", re.DOTALL),
+    re.compile(r"^[“\"](?![\w ’'-]{1,40}[”\"]).*?(?:[.,!?][”\"]|$)", re.DOTALL),
+    re.compile(r"“[^”]{40,}(?:”|$)|(?<![\w.,!?’'])\"(?=\S)[^\"]{40,}?(?:(?<=\S)\"(?!\w)|$)"),
+    re.compile(r"(?<![\w’'])[‘'](?=(?:[\w’',]+ ){9})[^‘]{40,}?[.,][’'](?!\w)", re.DOTALL),
 )
 _SAID_AT_THE_END = re.compile(r"\b(?:said|added|commented)\s*:\s*$", re.IGNORECASE)
 
@@ -110,13 +114,16 @@ def day_of(blocks: Sequence[Block]) -> str | None:
         days = [d.iso for d in find_dates(text) if d.iso and len(d.iso) == len("2018-05-09")]
         if days:
             return days[0]
-    return None
+    pieces = " ".join(block.text for block in blocks[:OPENING] if len(block.text) <= LONGEST_PIECE)
+    return next((d.iso for d in find_dates(pieces) if d.iso and len(d.iso) == len("2018-05-09")), None)
 
 
 def _headline(blocks: Sequence[Block]) -> str:
     """The first heading, else the first line that is long enough and no site's clutter."""
-    heading = next((b.text for b in blocks if b.kind == "heading"), None)
-    return heading or next((b.text for b in blocks if len(b.text) >= SHORTEST_HEADLINE), blocks[0].text)
+    if heading := next((b.text for b in blocks if b.kind == "heading"), None):
+        return heading
+    lines = [b.text for b in blocks if len(b.text) >= SHORTEST_HEADLINE]
+    return next((line for line in lines if len(line.split()) >= FEWEST_WORDS_OF_HEADLINE), (*lines, blocks[0].text)[0])
 
 
 def _subject(headline: str, blocks: Sequence[Block], published: str | None) -> Authority | None:
@@ -126,6 +133,8 @@ def _subject(headline: str, blocks: Sequence[Block], published: str | None) -> A
         return in_headline[0]
     counts = Counter(a.gss_code for block in blocks for a in authorities_in(block.text, on=published))
     (code, most), *others = counts.most_common(2)
+    if not others and most > 1:
+        return load_ontology().authorities[code]
     if others and most < CLEARLY_MORE * others[0][1]:
         return None
     early = {a.gss_code for block in blocks[:FIRST_PARAGRAPHS] for a in authorities_in(block.text, on=published)}

@@ -23,22 +23,22 @@ LEADING_ROLES = AUTHORITY_ROLES | {"chief-executive", "mayor"}
 LONGEST_TITLE = 14  # words
 
 _NAME_WORD = r"[A-Z][\w’'-]*[a-z](?:-[A-Z][a-z]+)?"
-_NAME = rf"(?:(?:Cllr|Councillor|Dr|Sir|Dame|Mr|Ms|Mrs|Miss) )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}"
+_NAME = rf"(?:(?:Cllr|Councillor|Coun|Dr|Sir|Dame|Mr|Ms|Mrs|Miss) )?{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}"
 _TITLE_WORDS = (
     r"(?i:director|executive|member|leader|chair|head|mayor|commissioner|officer|secretary|minister|holder|"
     r"constable|councillor|DCS)"
 )
 _SAYS = (
     r"(?:said|says|saying|added|commented|told|explained|welcomed|stated|insisted|apologi[sz]ed|admitted|confirmed|"
-    r"announced|broke|thanked|pledged|responded|warned|described|wrote|praised|acknowledged|stressed|paid tribute)"
+    r"announced|broke|thanked|pledged|responded|warned|described|wrote|praised|acknowledged|stressed|paid tribute|gave|accepted|called|spoke|urged|hailed|defended|revealed)"
 )
 _TITLE_AFTER = rf"(?P<title>[^.\"“”;:]*?\b{_TITLE_WORDS}\b[^.\"“”;:]*?)"
 # A post before the name of its holder: "the council's interim director of children's services, Jo Roe".
 _LEADING = (
     r"(?:(?:[Cc]orporate|[Ii]nterim|[Aa]cting|[Ee]xecutive|[Ss]trategic|[Pp]ermanent|[Cc]urrent|[Cc]ounty|[Cc]ity|"
     r"[Bb]orough|[Cc]ouncil) )*"
-    r"(?:[Dd]irector (?:of|for) (?:[Cc]hild|[Pp]eople|[Ee]ducation|[Yy]oung)[^.\"“”;:]{2,70}?"
-    r"|[Cc]hildren[’']?s[’']? [Ss]ervices (?:[Dd]irector|[Bb]oss|[Cc]hief)"
+    r"(?:[Dd]irector (?:of|for) (?:[Cc]hild|[Pp]eople|[Ee]ducation|[Yy]oung|[Aa]dult)[^.\"“”;:]{2,70}?"
+    r"|[Cc]hildren[’']?s[’']? [Ss]ervices [Dd]irector"
     r"|DCS|[Cc]hief [Ee]xecutive|(?<![Dd]eputy )[Ll]eader(?: of [^.,\"“”;:]{3,50}?)?|[Mm]ayor(?: of [^.,\"“”;:]{3,40}?)?"
     r"|(?:[Cc]abinet|[Ll]ead|[Ee]xecutive) (?:[Ll]ead )?(?:[Mm]ember|[Cc]ouncillor)(?: (?:for|of) [^.\"“”;:]{3,80}?)?"
     r"|[Pp]ortfolio [Hh]older(?: for [^.\"“”;:]{3,80}?)?)"
@@ -49,12 +49,12 @@ _BEFORE = r"(?P<before>(?:\b[\w-]+ )?)"
 _IN_POST = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<name>{_NAME}), {_TITLE_AFTER},? {_SAYS}\b",
+        rf"(?P<name>{_NAME}), {_TITLE_AFTER},? (?:has )?{_SAYS}\b",
         rf"\b(?:said|says|added|commented) (?P<name>{_NAME}), {_TITLE_AFTER}(?=[,.]|$)",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>{_LEADING}),? (?P<name>{_NAME}),? (?:who )?(?:has )?{_SAYS}\b",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>[Cc]urrent {_LEADING}),? (?P<name>{_NAME})\b",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>(?:[Cc]abinet|[Ll]ead) [Mm]ember(?: for [^.\"“”;:]{{3,60}}?)?),? "
-        rf"(?P<name>(?:Cllr|Councillor) {_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b",
+        rf"(?P<name>(?:Cllr|Councillor|Coun) {_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b",
     )
 )
 _POST_NAMED = rf"(?:the |its |their |our )?(?:new )?(?P<title>{_LEADING})"
@@ -73,7 +73,7 @@ _COMINGS = tuple(
         rf"{_POST_NAMED}(?: (?:at|for|in) [^.,;]{{3,40}}?)? {_ON}",
         rf"(?P<name>{_NAME}){_ASIDE} (?:joined|joins|started|starts|became|becomes|will join|will become|will start)"
         rf"[^.,;]{{0,40}}?(?: as)? {_POST_NAMED} (?P<on>(?:in|on|from|at) [^.;]{{0,60}})",
-        rf"(?P<on>[Ii]n [A-Z][a-z]+(?: 20\d\d| of that year)?),? (?P<name>{_NAME}) was (?:appointed|named) (?:as )?"
+        rf"(?P<on>[Ii]n [A-Z][a-z]+ (?:20\d\d|this year|last year)),? (?P<name>{_NAME}) was (?:appointed|named) (?:as )?"
         rf"{_POST_NAMED}",
         rf"(?P<name>{_NAME}) has been {_POST_NAMED} (?P<on>since [^.;,]{{3,30}})",
     )
@@ -86,7 +86,9 @@ _GOINGS = tuple(
         rf"(?P<name>{_NAME})\b[^.;]{{0,60}}? as (?:the |its |their )?(?P<title>{_LEADING})\b[^.;]{{0,80}}?\b{_LEAVES}\b{_ON}",
     )
 )
-_PAST = re.compile(r"\b(?:at that time|at the time|back in|in those days|predecessor|sacking|the late)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:at that time|at the time|back in|in those days|predecessor|sacking|the late)\b", re.IGNORECASE
+)
 _NOT_IN_POST = frozenset(
     {"former", "ex", "previous", "then", "deputy", "assistant", "vice", "opposition", "shadow", "new", "next", "labour"}
     | {"conservative", "incoming", "outgoing", "associate"}
@@ -102,7 +104,9 @@ _COUNCIL_BEFORE = re.compile(
     r"(?:\b(?:of|at|for|in|on)\s+)?(?:the )?(?:(?:London|Royal|Metropolitan)? ?[Bb]orough of |City of )?$"
 )
 _MONTH = r"(?P<month>" + "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may") + ")"
-_DAY_AND_MONTH = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|{_MONTH.replace('month', 'm')} (?P<d>\d{{1,2}}))\b")
+_DAY_AND_MONTH = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}|{_MONTH.replace('month', 'm')} (?P<d>\d{{1,2}}))\b"
+)
 _ONLY_MONTH = re.compile(rf"\b(?:in|this|since|of|until) {_MONTH}\b(?! \d)")
 _TODAY = re.compile(r"\btoday\b|\bwith immediate effect\b")
 
@@ -222,7 +226,9 @@ def _post_and_body(title: str, body: str, on: str | None) -> tuple[str, str]:
                 title = _COUNCIL_BEFORE.sub("", before) + after[len((_COUNCIL_BEHIND.match(after) or [""])[0]) :]
             return _tidy(title), f"{authority.name} Council"
     title, _, place = title.partition(" at ")
-    return _tidy(title), "" if re.fullmatch(r"(?i)(?:the )?(?:city |county |borough )?council|the|authority", place) else place
+    return _tidy(title), "" if re.fullmatch(
+        r"(?i)(?:the )?(?:city |county |borough )?council|the|authority", place
+    ) else place
 
 
 def _tidy(title: str) -> str:

@@ -31,8 +31,8 @@ _MOVED = (
     r"(?:upgraded|moved|risen|rose|improved?|lifted|gone|went|downgraded|dropped|fell|fallen|slipped|progressed|jumped)"
 )
 JUDGING = re.compile(
-    rf"\b(?:{_VERB}|{_NOUN}|remain(?:ed|s)?|awarded|given|received|achieved?|earned|secured|handed"
-    rf"|{_MOVED} (?:up |down |back )?to|(?:is|are|was|were|still|now|be) (?:\w+ )?(?:inadequate|requires improvement))\b",
+    rf"\b(?:{_VERB}|{_NOUN}|conclud\w+|ruled|remain(?:ed|s)?|awarded|given|received|achieved?|earned|secured|handed"
+    rf"|{_MOVED} (?:up |down |back )?to|(?:is|are|was|were|still|now|be) (?:\w+ )?(?:inadequate|requires? improvement))\b",
     re.IGNORECASE,
 )
 # What stands before a grade that was given.
@@ -48,12 +48,15 @@ _GIVEN_BEFORE = tuple(
         rf"\b(?:rated|rates|branded|brands|judged|judges|graded|grades|labelled|deemed|declared)"
         rf" [^.;:,]{{0,90}}?\b{_SERVICE}(?: overall)?",
         # in the same list: "good for adoption and outstanding for leadership"
-        rf"\b(?:effectiveness|overall) as",
+        r"\b(?:effectiveness|overall) as",
+        # concluded that the authority is good for adoption
+        r"\b(?:conclud|rul|judg|found)\w* that [^.;]{0,60}?\b(?:council|authority|services)(?: \w+){0,3}? (?:is|are|was|were)"
+        r"(?: still| now)?",
     )
 )
 # Words that give a grade only where nothing is said to be good: "fell to inadequate", not "moved to good offices".
 _MOVED_BEFORE = re.compile(
-    rf"\b(?:received|achieved|earned|secured|handed|{_MOVED} (?:up |down |back )?to)(?: an?| overall| the)*\s*$",
+    rf"\b(?:received|achieved|earned|secured|handed|{_MOVED} (?:[\w’']+ ){{0,6}}?to)(?: an?| overall| the)*\s*$",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
@@ -77,16 +80,17 @@ _DENIED = re.compile(
     r"\b(?:no longer|not(?: \w+)? (?:by|just by|be(?:en)?|yet)|not|never|none|avoid\w*|moves? out of|moved out of|"
     r"escape[sd]?|up from|from|out of|far from|below|short of|rather than|instead of|fail\w*|without|ahead of|at least|"
     r"towards?|aim\w*|hop(?:e[sd]?|ing)|ambition\w*|target\w*|plan(?:s|ned)? to|want\w*|expect\w*|able to|on course|"
-    r"journey to|on track|potential\w*|(?:will|would|could|should|may|might|can) (?:be|become|get|still be))"
-    r"\s+(?:[\w’'-]+\s+){0,5}?$",
+    r"journey to|remov\w+|shed(?:s|ding)?|shaken? off|lost|los(?:es|ing)|on track|potential\w*|(?:will|would|could|should|may|might|can) (?:be|become|get|still be))"
+    r"\s+(?:[\w’'-]+\s+){0,5}?$"
+    r"|\bso(?: rating)?,? (?:and|or|to)(?: even| then|,? (?:ultimately|eventually),?)?(?: to| an?)*\s*$",
     re.IGNORECASE,
 )
 # Statements on councils in general: how many there are of a grade says nothing of any one, unless they are named.
 _IN_GENERAL = re.compile(
-    r"\b(?:\d+(?:\.\d+)?(?: ?%| per ?cent| of the| out of)?|(?:only|just|over|more than|less than|nearly|almost) \w+|no|"
+    r"\b(?:\d+(?:\.\d+)?(?: ?%| per ?cent| of the| out of)?|(?:only|just|over|more than|less than|nearly|almost) \w+|"
     r"none|half|all|most|many|some|few|both|third|quarters?|majority|two|three|four|five|six|seven|eight|nine|ten|"
-    r"dozens?|other|these|the) (?:of (?:the )?)?(?:\w+ ){0,2}?(?:councils|authorities|departments|boroughs|areas|"
-    r"authority|council in the country)\b|\bnone (?:has|have)\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent)"
+    r"dozens?|other) (?:of (?:the )?)?(?:[\w’'-]+ ){0,3}?(?:councils|authorities|departments|boroughs|local areas)\b|"
+    r"\b(?:no|any|every|another|one other) (?:other )?(?:local )?(?:authority|council)\b|\bnone (?:has|have)\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent)"
     r"|\b(?:councils|authorities|departments) (?:\w+ ){0,4}?(?:were|are|have been|had been)\b"
     r"|\b\d+ (?:have been|had been|were|are) (?:rated|judged|graded)",
     re.IGNORECASE,
@@ -94,23 +98,26 @@ _IN_GENERAL = re.compile(
 _OTHER_SERVICES = re.compile(
     r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|colleges?|children[’']?s? homes?|childminders?|"
     r"fostering (?:agency|agencies|service)|adoption agency|adult (?:social )?care|adults[’']? services|CQC|"
-    r"Care Quality Commission|hospitals?|youth (?:offending|justice)|SEND\b|special educational needs|care homes?|"
+    r"Care Quality Commission|hospitals?|youth (?:offending|justice)|SEND\b|special educational needs|care homes?|residential|programmes?|"
     r"joint targeted|fire (?:and rescue )?service|police force)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|last inspection|formerly|had been|prior to|years? (?:ago|earlier|prior)|twice|"
-    r"(?:two|three|four|several) times|repeatedly|historically|respectively|being upgraded)\b",
+    r"(?:two|three|four|several) times|(?:after|following) (?:two|three|four|successive|consecutive) [\w ]{0,24}(?:ratings|judge?ments|inspections)|repeatedly|historically|respectively|being upgraded)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\b(?:now|still|this (?:year|time|month|week)|has been|have been|today)\b", re.IGNORECASE)
+_LATELY = re.compile(r"\b(?:this (?:year|month|week)|last (?:month|week)|yesterday|today)\b", re.IGNORECASE)
 # Ofsted's scale has a top and a bottom that articles name so; beside the grade itself it is the same grade again.
 _POSSIBLE = r"(?: possible| available| inspection)?"
 _ENDS_OF_SCALE = (
     (re.compile(rf"\b(?:lowest|worst|bottom){_POSSIBLE} {_NOUN}(?: possible)?", re.IGNORECASE), "inadequate"),
     (re.compile(rf"\b(?:highest|top|best){_POSSIBLE} {_NOUN}(?: possible)?", re.IGNORECASE), "outstanding"),
 )
-_SAID_AGAIN = re.compile(rf"\s*[,–—(-]+\s*(?:the |Ofsted[’']s )?(?:lowest|worst|highest|top|best){_POSSIBLE} {_NOUN}\)?")
+_SAID_AGAIN = re.compile(
+    rf"\s*[,–—(-]+\s*(?:the |Ofsted[’']s )?(?:lowest|worst|highest|top|best){_POSSIBLE} {_NOUN}\)?"
+)
 # How articles speak of grades and areas, and the reports' own words for it.
 _IN_OTHER_WORDS = (
     (re.compile(r"\b(?:needing|requiring|needs|need) improvement\b", re.IGNORECASE), "requires improvement"),
@@ -130,12 +137,14 @@ _IN_OTHER_WORDS = (
     (re.compile(r"\bchildren[’']?s?[’']? experiences? in care\b", re.IGNORECASE), "children in care"),
     (re.compile(r"\b(?:children|young people|those) (?:who are )?leaving care\b", re.IGNORECASE), "care leavers"),
     (re.compile(r"\b(?:slapped|hit|saddled) with\b", re.IGNORECASE), "given"),
+    (re.compile(r"\b(early|mid|late)-(?=20\d\d\b)"), r"\1 "),
     (re.compile(r"\bOFSTED\b"), "Ofsted"),
 )
 # A line of a list: "Children in care: good".
 _LISTED = re.compile(r"^(?P<area>[^.:]{5,140}?)\s*(?::| [–—-]) ?(?P<grade>[A-Za-z ]{4,40})\.?$")
 _INTRODUCES = re.compile(r"\b(?:include|includes|are|were|as|following|areas|that)\b[^.:]*:$", re.IGNORECASE)
 LONGEST_ITEM = 140
+NEAR = 25  # characters behind a grade within which it is said of what service it is
 # "The three judged good are: X; Y; Z": the names come after.
 _NAMED_AFTER = re.compile(
     rf"\b(?:councils|authorities|boroughs|\w+)?\s?{_VERB} (?:as )?(?P<grade>[a-z ]{{4,30}}?)\b[^.:;]{{0,40}}? "
@@ -145,7 +154,7 @@ _NAMED_AFTER = re.compile(
 _FROM = re.compile(
     rf"\b(?:up |back )?from (?:an?|the|its|their|being)? ?(?P<grade>[a-z]+(?: improvement)?(?: to be good)?)\b"
     rf"(?P<rest>(?: overall)?(?: {_NOUN})?(?: (?:which|that|it|was|were|had|been|is|awarded|given|received|handed|"
-    r"published|by|ofsted|during|following|at|after|in|the|its|last|previous|inspection|full|overall|and|\d{4}|"
+    r"published|by|ofsted|early|mid|late|during|following|at|after|in|the|its|last|previous|inspection|full|overall|and|\d{4}|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)*),?",
     re.IGNORECASE,
 )
@@ -153,12 +162,12 @@ _RELATIVE = re.compile(r", (?:which|who) (?P<clause>[^,]+), ")
 _SPLIT = re.compile(
     r",? (?:but|while|whereas|although|though|however)\b|;|\s[–—-]+ (?=now\b)|,? (?=since (?:it|they|its|being)\b)"
     r"|,? (?=since the [a-z ]{4,25} (?:rating|judge?ment|grade) )"
-    r"|,? (?=after (?:being|having|it|they)\b)|,? (?=having been\b)|,? (?=when (?:it|they|the|services|inspectors)\b)"
+    r"|,? (?=after (?:\w+ing|it|they)\b)|,? (?=having been\b)|,? (?=when (?:it|they|the|services|inspectors)\b)"
     r"|,? (?=before (?:being|it|they|coming)\b)|,? (?=compared (?:with|to)\b)"
     r"|, (?=(?:inspectors|Ofsted|the report|it said|leaders)\b)"
 )
 _EARLIER_CLAUSE = re.compile(
-    r"^(?:since (?:it|they|its|being|the)|after (?:being|having|it|they)|having been|when|before|compared)\b"
+    r"^(?:since (?:it|they|its|being|the)|after (?:\w+ing|it|they)|having been|when|before|compared)\b"
 )
 _SHORT_QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
 _LISTING = re.compile(
@@ -213,7 +222,7 @@ def statements_of(article: Article) -> Statements:
     for paragraph in article.paragraphs:
         text = paragraph.said
         if introduced and paragraph.block.kind == "item" and len(text) <= LONGEST_ITEM and not grades_in(text):
-            _read_clause(f"{text} rated {introduced}", None, _Context(article, paragraph), found)
+            _read_clause(f"{_in_words(text)} rated {introduced}", None, _Context(article, paragraph), found)
             continue
         introduced = None
         context = _Context(article, paragraph)
@@ -233,13 +242,18 @@ def _sentences(text: str) -> list[str]:
     if listed := _LISTED.match(plain):
         (grade, start, _), *more = grades_in(listed["grade"]) or [("", -1, 0)]
         plain = f"{listed['area']} was rated {listed['grade']}" if grade and start == 0 and not more else plain
-    for pattern, words in _IN_OTHER_WORDS:
-        plain = pattern.sub(words, plain)
+    plain = _in_words(plain)
     for pattern, grade in _ENDS_OF_SCALE:
         label = load_ontology().schemes["grades"][grade].label
         plain = _SAID_AGAIN.sub("", plain) if label in plain.lower() else plain
         plain = pattern.sub(f"judgement of {label}", plain)
     return re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", plain)
+
+
+def _in_words(text: str) -> str:
+    for pattern, words in _IN_OTHER_WORDS:
+        text = pattern.sub(words, text)
+    return text
 
 
 def _read_sentence(sentence: str, context: _Context, found: Statements) -> None:
@@ -250,14 +264,11 @@ def _read_sentence(sentence: str, context: _Context, found: Statements) -> None:
             _add([("overall", grades[0][0])], named, None, None, context, found)
             return
     sentence = _take_earlier(sentence, context, found)
-    since: str | None = None
     for match in _RELATIVE.finditer(sentence):
-        subject = _authorities(sentence[: match.start()], context)[-1:]
-        if subject:
-            _read_clause(match["clause"], None, replace(context, named=subject), found, subject)
-        else:
-            _read_clause(match["clause"], None, context, found)
-    subject = ()
+        since = next(iter(_dates(match["clause"], context)), None)
+        _read_clause(match["clause"], since, context, found, _authorities(sentence[: match.start()], context)[-1:])
+    since = None
+    subject: tuple[Authority, ...] = ()
     for clause in _clauses(_RELATIVE.sub(" ", sentence)):
         dated = _dates(clause, context)
         since = dated[0] if dated else (None if _PRESENT.search(clause) else since)
@@ -294,7 +305,7 @@ def _take_earlier(sentence: str, context: _Context, found: Statements) -> str:
             _add([("overall", grades[0][0])], named[:1] if len(named) == 1 else (), since, None, context, found)
         return " "
 
-    return _FROM.sub(take, sentence)
+    return " ".join(_FROM.sub(take, sentence).split())
 
 
 # --- a clause --------------------------------------------------------------------------------------------------------
@@ -306,7 +317,7 @@ def _read_clause(
     """Add the grades that a clause reports: of the inspection of the earlier date (`since`), else of the current one."""
     if not JUDGING.search(clause) or not grades_in(clause):
         return
-    if _OTHER_SERVICES.search(clause):
+    if _OTHER_SERVICES.search(clause[: grades_in(clause)[-1][2] + NEAR]):
         found.left_out.append(("a grade of another service was left out", context.paragraph, clause.strip()))
         return
     clause = _without_ungiven(clause)
@@ -315,7 +326,8 @@ def _read_clause(
         return
     if since and since[:4] > context.year:
         return
-    if not since and (_BEFORE.search(clause) or _EARLIER_CLAUSE.match(clause.strip())):
+    is_earlier = _BEFORE.search(clause) or _EARLIER_CLAUSE.match(clause.strip())
+    if not since and is_earlier and not _LATELY.search(clause):
         found.left_out.append(("an earlier grade without a year was left out", context.paragraph, clause.strip()))
         return
     if since and len(grades) > 1 and (_BEFORE.search(clause) and _PRESENT.search(clause)):
@@ -326,17 +338,22 @@ def _read_clause(
     if not named:
         found.left_out.append(("a grade whose authority is not plain was left out", context.paragraph, clause.strip()))
         return
-    framework = _framework(clause, since or context.article.published or "")
-    pairs = _pairs(clause, framework or "ilacs", since or context.article.published or "")
+    framework = _framework(clause, since, context.article.published or "")
+    on = since or context.article.published or ""
+    pairs = _pairs(clause, framework or framework_of("whole", on), on)
     _add(pairs, named, since, framework, context, found)
 
 
 def _without_ungiven(clause: str) -> str:
     """The clause without the grades that it denies or hopes for, and without adjectives that look like grades."""
-    for _, start, end in reversed(grades_in(clause)):
-        if _DENIED.search(clause[:start]) or _FEATURES_AFTER.match(clause[end:]):
-            clause = f"{clause[:start]}so{clause[end:]}"
-    return clause
+    kept, last = "", 0
+    for _, start, end in grades_in(clause):
+        kept += clause[last:start]
+        of_others = last and _IN_GENERAL.search(clause[last:start])
+        is_given = not (_DENIED.search(kept) or _FEATURES_AFTER.match(clause[end:]) or of_others)
+        kept += clause[start:end] if is_given else "so"
+        last = end
+    return kept + clause[last:]
 
 
 def _is_given(clause: str, grade: str, start: int, end: int) -> bool:
@@ -364,7 +381,7 @@ def _of_whom(
     if named:
         return named
     behind = located(clause[end:], on=context.article.published)
-    if behind:
+    if behind and {authority for authority, *_ in behind} != {context.paragraph.subject}:
         first = behind[0]
         return (first[0],) if _NAMED_BEHIND.match(clause[end:][: first[1]]) else ()
     return tuple(before) if len(before) == 1 else _unnamed(clause, context)
@@ -396,11 +413,15 @@ def _authorities(text: str, context: _Context) -> tuple[Authority, ...]:
     return tuple({authority.gss_code: authority for authority in named}.values())
 
 
-def _framework(clause: str, on: str) -> str | None:
-    """The framework of an earlier inspection, by the words of the clause while inspections were of parts."""
-    if re.search(r"safeguarding.*looked[- ]after", clause, re.IGNORECASE):
+def _framework(clause: str, since: str | None, published: str) -> str | None:
+    """The framework of an inspection, by the words of the clause while inspections were of parts; None where the day of
+    the current one decides."""
+    on = since or published
+    if on and re.search(r"safeguarding.*looked[- ]after", clause, re.IGNORECASE):
         return framework_of("both", on)
-    return framework_of(scope_of(clause) if on < "2013-11" else "whole", on) if on else None
+    if on and on < "2013-11":
+        return framework_of(scope_of(clause), on)
+    return framework_of("whole", since) if since else None
 
 
 def _pairs(clause: str, framework: str, on: str) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ _REF = re.compile(
     r"[.):]?(?:\s+[–—-])?\s+"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:(?:/|, ?| ?& ?| and )[A-Z]{2,4})*")
+_BYLINE = re.compile(r"By [A-Z]")  # an author's, as above an article
 _NOBODY = re.compile(r"tb[acd]|vacant|to be (?:confirmed|agreed|appointed)", re.IGNORECASE)
 _SENTENCES = (
     re.compile(
@@ -188,6 +189,8 @@ def _numbered(text: str) -> tuple[str, str]:
 
 
 def _is_owner(text: str) -> bool:
+    if _BYLINE.match(text):
+        return False
     owners = People().owners(text)
     known = bool(owners.persons or owners.posts) and not owners.unknown
     return known or bool(_INITIALS.fullmatch(text) or _NOBODY.fullmatch(text))

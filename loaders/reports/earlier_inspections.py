@@ -200,16 +200,19 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
     """
     grades = grades_in(sentence)
     pairs: list[tuple[str, str]] = []
+    is_behind = False  # whether the areas of the grade before stand behind it
     for place, (grade, start, end) in enumerate(grades):
         until = grades[place + 1][1] if place + 1 < len(grades) else len(sentence)
         since = grades[place - 1][2] if place else 0
         after, before = sentence[end:until], sentence[since:start]
-        if behind := _BEHIND.match(after):
+        behind = _BEHIND.match(after)
+        if behind:
             areas = _areas(behind["areas"])
         elif _OVERALL_BEHIND.match(after):
             areas = ["overall"]
         else:
-            areas = _areas(before if anywhere else _clause_before(before))
+            areas = _areas(before if anywhere and not is_behind else _clause_before(before))
+        is_behind = behind is not None
         if not areas and len(grades) == 1:
             areas = [default]
         pairs += [(_in_framework(area, framework), grade) for area in areas]
