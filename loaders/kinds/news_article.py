@@ -1,7 +1,7 @@
 """News articles and press releases on an authority's inspection or on who leads its services.
 
-An article knows an inspection by a month or a year, and of a person a day. Of a round-up, what is said of each authority
-is that authority's.
+An article knows an inspection by a month or a year, and of a person a day. Of a round-up, what is said of each
+authority is that authority's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from loaders.language.authorities import authorities_in
 from loaders.language.dates import MONTHS, find_date_range
 from loaders.news.article import Article, Paragraph, day_of, read_article
 from loaders.news.people import Seen, people_of
-from loaders.news.statements import JUDGING, Reported, agreed, statements_of
+from loaders.news.statements import Reported, agreed, statements_of
+from loaders.news.wording import JUDGING
 from loaders.reports.earlier_inspections import EarlierInspection, add_earlier_inspection, framework_of, grades_in
 from loaders.reports.office_holders import TenureDate, add_office_holder
 from ontology.model import Authority, load_ontology
@@ -25,7 +26,7 @@ from ontology.model import Authority, load_ontology
 LONGEST = 3500
 SHORTEST = 80
 
-_SPEAKING = re.compile(r"\b(?:said|says|states|stated|added|commented|told|explained|wrote)\b")
+_SPEAKING = re.compile(r"\b(?:said|says|states?|stated|describes?|added|commented|told|explained|wrote)\b")
 _LEADER = re.compile(
     r"\b(?:director (?:of|for) (?:children|people|education|young)|children[’']?s[’']? services[’']? "
     r"(?:director|boss|chief|head)|DCS|head of children|cabinet member|lead member for children)",
@@ -38,7 +39,8 @@ _COMING_OR_GOING = re.compile(
 )
 # Lines of documents of other kinds, and of pages that are no news.
 _OTHER_KINDS = re.compile(
-    r"^(?:Dear |Agenda\b|Contents\b|Lead inspector|Minutes:?$|Meeting(?: of|:)|Decision details|Issue - meetings|"
+    r"^(?:Dear |Agenda\b|Contents\b|Lead inspector|Minutes:?$|Meeting(?: of|:)|Decision details|"
+    r"Issue - meetings|"
     r"Posted by:|Guidance$|Applies to |Report (?:published|to)\b|Inspection dates?:|Job description|Person specification|"
     r"How to apply|What you[’']ll do)",
     re.MULTILINE | re.IGNORECASE,
@@ -55,8 +57,8 @@ _DAYS = re.compile(
 )
 # Visits that gave no grades, and those of another time.
 _OTHER_VISIT = re.compile(
-    r"\b(?:focused|monitoring|last|previous|earlier|first|return) (?:visits?|inspections?|full inspection|monitoring|"
-    r"ofsted inspection|report)\b|\b(?:monitoring|focused) (?:visit|letter|report)|\bSEND\b|joint targeted|last inspected|"
+    r"\b(?:focused|monitoring|last|previous|earlier|first|return) "
+    r"(?:visits?|inspections?|full inspection|monitoring|ofsted inspection|report)\b|\b(?:monitoring|focused) (?:visit|letter|report)|\bSEND\b|joint targeted|last inspected|"
     r"due to return|Care Quality Commission|CQC",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 HONORIFICS = _set(
-    "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Baroness Professor Prof Rev Cllr Councillor Coun Ald Alderman Judge DCI DI ACC"
+    "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Baroness Professor Prof Rev Cllr Councillor Coun Ald Alderman Judge"
+    " DCI DI ACC"
 )
 POST_NOMINALS = ("OBE", "CBE", "MBE", "KBE", "DBE", "QPM", "HMI", "JP", "DL", "QC", "KC", "RN", "PhD", "FRSA", "SHMI")
 PARTICLES = _set("de da del della der di dos du el la le van von al bin ap o")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from loaders.language.addressees import Addressee
 from loaders.language.authorities import located
 from loaders.language.dates import MONTHS, find_dates
-from loaders.language.people import find_role, person_name
+from loaders.language.people import person_name
 from loaders.news.article import Article, Paragraph
 from loaders.reports.office_holders import AUTHORITY_ROLES
 from ontology.model import Authority
@@ -30,7 +30,8 @@ _TITLE_WORDS = (
 )
 _SAYS = (
     r"(?:said|says|saying|added|commented|told|explained|welcomed|stated|insisted|apologi[sz]ed|admitted|confirmed|"
-    r"announced|broke|thanked|pledged|responded|warned|described|wrote|praised|acknowledged|stressed|paid tribute|gave|accepted|called|spoke|urged|hailed|defended|revealed)"
+    r"announced|broke|thanked|pledged|responded|warned|described|wrote|praised|acknowledged|stressed|"
+    r"paid tribute|gave|accepted|called|spoke|urged|hailed|defended|revealed)"
 )
 _TITLE_AFTER = rf"(?P<title>[^.\"“”;:]*?\b{_TITLE_WORDS}\b[^.\"“”;:]*?)"
 # A post before the name of its holder: "the council's interim director of children's services, Jo Roe".
@@ -39,7 +40,8 @@ _LEADING = (
     r"[Bb]orough|[Cc]ouncil) )*"
     r"(?:[Dd]irector (?:of|for) (?:[Cc]hild|[Pp]eople|[Ee]ducation|[Yy]oung|[Aa]dult)[^.\"“”;:]{2,70}?"
     r"|[Cc]hildren[’']?s[’']? [Ss]ervices [Dd]irector"
-    r"|DCS|[Cc]hief [Ee]xecutive|(?<![Dd]eputy )[Ll]eader(?: of [^.,\"“”;:]{3,50}?)?|[Mm]ayor(?: of [^.,\"“”;:]{3,40}?)?"
+    r"|DCS|[Cc]hief [Ee]xecutive|(?<![Dd]eputy )[Ll]eader(?: of [^.,\"“”;:]{3,50}?)?"
+    r"|[Mm]ayor(?: of [^.,\"“”;:]{3,40}?)?"
     r"|(?:[Cc]abinet|[Ll]ead|[Ee]xecutive) (?:[Ll]ead )?(?:[Mm]ember|[Cc]ouncillor)(?: (?:for|of) [^.\"“”;:]{3,80}?)?"
     r"|[Pp]ortfolio [Hh]older(?: for [^.\"“”;:]{3,80}?)?)"
 )
@@ -52,6 +54,8 @@ _IN_POST = tuple(
         rf"(?P<name>{_NAME}), {_TITLE_AFTER},? (?:has )?{_SAYS}\b",
         rf"\b(?:said|says|added|commented) (?P<name>{_NAME}), {_TITLE_AFTER}(?=[,.]|$)",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>{_LEADING}),? (?P<name>{_NAME}),? (?:who )?(?:has )?{_SAYS}\b",
+        rf"\b(?:under|led by|headed by|watch of|leadership of) (?:the |its )?{_BEFORE}(?P<title>{_LEADING}),? "
+        rf"(?P<name>{_NAME})\b",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>[Cc]urrent {_LEADING}),? (?P<name>{_NAME})\b",
         rf"(?:{_BODY})?{_BEFORE}(?P<title>(?:[Cc]abinet|[Ll]ead) [Mm]ember(?: for [^.\"“”;:]{{3,60}}?)?),? "
         rf"(?P<name>(?:Cllr|Councillor|Coun) {_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b",
@@ -73,8 +77,8 @@ _COMINGS = tuple(
         rf"{_POST_NAMED}(?: (?:at|for|in) [^.,;]{{3,40}}?)? {_ON}",
         rf"(?P<name>{_NAME}){_ASIDE} (?:joined|joins|started|starts|became|becomes|will join|will become|will start)"
         rf"[^.,;]{{0,40}}?(?: as)? {_POST_NAMED} (?P<on>(?:in|on|from|at) [^.;]{{0,60}})",
-        rf"(?P<on>[Ii]n [A-Z][a-z]+ (?:20\d\d|this year|last year)),? (?P<name>{_NAME}) was (?:appointed|named) (?:as )?"
-        rf"{_POST_NAMED}",
+        rf"(?P<on>[Ii]n [A-Z][a-z]+ (?:20\d\d|this year|last year)),? (?P<name>{_NAME}) was (?:appointed|named) "
+        rf"(?:as )?{_POST_NAMED}",
         rf"(?P<name>{_NAME}) has been {_POST_NAMED} (?P<on>since [^.;,]{{3,30}})",
     )
 )
@@ -83,7 +87,8 @@ _GOINGS = tuple(
     for pattern in (
         rf"(?:{_BODY})?{_BEFORE}(?P<title>{_LEADING}),? (?P<name>{_NAME}),? (?:has )?{_LEAVES}\b{_ON}",
         rf"(?P<name>{_NAME}), {_TITLE_AFTER}, (?:has )?{_LEAVES}\b{_ON}",
-        rf"(?P<name>{_NAME})\b[^.;]{{0,60}}? as (?:the |its |their )?(?P<title>{_LEADING})\b[^.;]{{0,80}}?\b{_LEAVES}\b{_ON}",
+        rf"(?P<name>{_NAME})\b[^.;]{{0,60}}? as (?:the |its |their )?(?P<title>{_LEADING})\b"
+        rf"[^.;]{{0,80}}?\b{_LEAVES}\b{_ON}",
     )
 )
 _PAST = re.compile(
@@ -94,9 +99,9 @@ _NOT_IN_POST = frozenset(
     | {"conservative", "incoming", "outgoing", "associate"}
 )
 _NATIONAL = re.compile(
-    r"\b(?:Ofsted|ADCS|Association|LGA|Local Government|Department|DfE|UNISON|Unison|BASW|NSPCC|Barnardo|Charity|charity|"
-    r"union|MPs?|minister|HMI|HMCI|Inspector|Care Quality|CQC|Government|Her Majesty|national|National|Secretary of State|"
-    r"[Rr]egional [Dd]irector)\b"
+    r"\b(?:Ofsted|ADCS|Association|LGA|Local Government|Department|DfE|UNISON|Unison|BASW|NSPCC|Barnardo|"
+    r"[Cc]harity|union|MPs?|minister|HMI|HMCI|Inspector|Care Quality|CQC|Government|Her Majesty|[Nn]ational|"
+    r"Secretary of State|[Rr]egional [Dd]irector)\b"
 )
 _NO_TITLE = re.compile(r"\b(?:who|was|is|are|has|have|our|we|whose|which|one of)\b")
 _COUNCIL_BEHIND = re.compile(r"^(?: (?:City|County|Borough|Metropolitan|District|London))*(?: [Cc]ouncil)?(?:[’']s?)?")
@@ -255,8 +260,3 @@ def _nearest(day: str, year: str, today: str, *, ahead: bool) -> str:
     if ahead:
         return f"{int(year) + (day < today)}-{day}"
     return f"{int(year) - (day > today)}-{day}"
-
-
-def is_leading(title: str) -> bool:
-    """Whether a title is of a post whose holders are news."""
-    return find_role(title) in LEADING_ROLES

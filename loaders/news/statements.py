@@ -12,173 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from loaders.language.authorities import located
 from loaders.language.dates import find_dates
+from loaders.news import wording
 from loaders.news.article import Article, Paragraph
 from loaders.reports.earlier_inspections import area_of, framework_of, graded_areas, grades_in, scope_of
 from ontology.model import Authority, load_ontology
-
-# --- rules -----------------------------------------------------------------------------------------------------------
-
-_VERB = (
-    r"(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|brand(?:ed|s)|label(?:led|s)|deem(?:ed|s)|"
-    r"declar(?:ed|es)|class(?:ed|es)|found)"
-)
-_NOUN = r"(?:judge?ment|rating|grad(?:e|ing)|verdict|mark)s?"
-_SERVICE = (
-    r"(?:services?|departments?|councils?|authorit(?:y|ies)|boroughs?|care|leavers|protection|performance|leadership|"
-    r"support|board|it|them)"
-)
-_MOVED = (
-    r"(?:upgraded|moved|risen|rose|improved?|lifted|gone|went|downgraded|dropped|fell|fallen|slipped|progressed|jumped)"
-)
-JUDGING = re.compile(
-    rf"\b(?:{_VERB}|{_NOUN}|conclud\w+|ruled|remain(?:ed|s)?|awarded|given|received|achieved?|earned|secured|handed"
-    rf"|{_MOVED} (?:up |down |back )?to|(?:is|are|was|were|still|now|be) (?:\w+ )?(?:inadequate|requires? improvement))\b",
-    re.IGNORECASE,
-)
-# What stands before a grade that was given.
-_GIVEN_BEFORE = tuple(
-    re.compile(pattern + r"\s*$", re.IGNORECASE)
-    for pattern in (
-        # rated good; judged to be good; remained good; a rating of good
-        rf"\b(?:{_VERB}|{_NOUN} of|remain(?:ed|s)?|awarded|given)"
-        r"(?:,? (?:as|to be|to|individually|all|an?|overall|still|its|the|again|by ofsted))*",
-        # rated the leadership of the service as good; judged by inspectors to be good
-        rf"\b{_VERB}\b[^.;:]{{0,200}}? (?:as|to be)(?: an?| still| overall)*",
-        # branded the council's services inadequate
-        rf"\b(?:rated|rates|branded|brands|judged|judges|graded|grades|labelled|deemed|declared)"
-        rf" [^.;:,]{{0,90}}?\b{_SERVICE}(?: overall)?",
-        # in the same list: "good for adoption and outstanding for leadership"
-        r"\b(?:effectiveness|overall) as",
-        # concluded that the authority is good for adoption
-        r"\b(?:conclud|rul|judg|found)\w* that [^.;]{0,60}?\b(?:council|authority|services)(?: \w+){0,3}? (?:is|are|was|were)"
-        r"(?: still| now)?",
-    )
-)
-# Words that give a grade only where nothing is said to be good: "fell to inadequate", not "moved to good offices".
-_MOVED_BEFORE = re.compile(
-    rf"\b(?:received|achieved|earned|secured|handed|{_MOVED} (?:[\w’']+ ){{0,6}}?to)(?: an?| overall| the)*\s*$",
-    re.IGNORECASE,
-)
-_NO_MORE = re.compile(
-    r"^\s*(?:$|[,.;]|(?:overall|by|in|for|from|after|following|and|since|under|with|at)\b)", re.IGNORECASE
-)
-# "Its services were still inadequate": only of the grades that are hardly used but as such.
-_IS_BEFORE = re.compile(
-    r"\b(?:services|department|council|authority)(?: \w+){0,3}? (?:is|are|was|were)(?: still| now| overall| again)*\s*$",
-    re.IGNORECASE,
-)
-_STILL_BEFORE = re.compile(r"\b(?:still|now)\s*$", re.IGNORECASE)
-_UNMISTAKABLE = frozenset({"inadequate", "requires-improvement"})
-_GIVEN_AFTER = re.compile(rf"^(?: overall| ofsted)*(?: {_NOUN})\b", re.IGNORECASE)
-# A grade of something less than a judgement, or an adjective.
-_FEATURES_AFTER = re.compile(
-    r"^(?: and \w+)? (?:features?|elements?|aspects?|practices?|progress|work|examples?|news|enough|services for|"
-    r"schools?|features)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:no longer|not(?: \w+)? (?:by|just by|be(?:en)?|yet)|not|never|none|avoid\w*|moves? out of|moved out of|"
-    r"escape[sd]?|up from|from|out of|far from|below|short of|rather than|instead of|fail\w*|without|ahead of|at least|"
-    r"towards?|aim\w*|hop(?:e[sd]?|ing)|ambition\w*|target\w*|plan(?:s|ned)? to|want\w*|expect\w*|able to|on course|"
-    r"journey to|remov\w+|shed(?:s|ding)?|shaken? off|lost|los(?:es|ing)|on track|potential\w*|(?:will|would|could|should|may|might|can) (?:be|become|get|still be))"
-    r"\s+(?:[\w’'-]+\s+){0,5}?$"
-    r"|\bso(?: rating)?,? (?:and|or|to)(?: even| then|,? (?:ultimately|eventually),?)?(?: to| an?)*\s*$",
-    re.IGNORECASE,
-)
-# Statements on councils in general: how many there are of a grade says nothing of any one, unless they are named.
-_IN_GENERAL = re.compile(
-    r"\b(?:\d+(?:\.\d+)?(?: ?%| per ?cent| of the| out of)?|(?:only|just|over|more than|less than|nearly|almost) \w+|"
-    r"none|half|all|most|many|some|few|both|third|quarters?|majority|two|three|four|five|six|seven|eight|nine|ten|"
-    r"dozens?|other) (?:of (?:the )?)?(?:[\w’'-]+ ){0,3}?(?:councils|authorities|departments|boroughs|local areas)\b|"
-    r"\b(?:no|any|every|another|one other) (?:other )?(?:local )?(?:authority|council)\b|\bnone (?:has|have)\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent)"
-    r"|\b(?:councils|authorities|departments) (?:\w+ ){0,4}?(?:were|are|have been|had been)\b"
-    r"|\b\d+ (?:have been|had been|were|are) (?:rated|judged|graded)",
-    re.IGNORECASE,
-)
-_OTHER_SERVICES = re.compile(
-    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|colleges?|children[’']?s? homes?|childminders?|"
-    r"fostering (?:agency|agencies|service)|adoption agency|adult (?:social )?care|adults[’']? services|CQC|"
-    r"Care Quality Commission|hospitals?|youth (?:offending|justice)|SEND\b|special educational needs|care homes?|residential|programmes?|"
-    r"joint targeted|fire (?:and rescue )?service|police force)\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last inspection|formerly|had been|prior to|years? (?:ago|earlier|prior)|twice|"
-    r"(?:two|three|four|several) times|(?:after|following) (?:two|three|four|successive|consecutive) [\w ]{0,24}(?:ratings|judge?ments|inspections)|repeatedly|historically|respectively|being upgraded)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(r"\b(?:now|still|this (?:year|time|month|week)|has been|have been|today)\b", re.IGNORECASE)
-_LATELY = re.compile(r"\b(?:this (?:year|month|week)|last (?:month|week)|yesterday|today)\b", re.IGNORECASE)
-# Ofsted's scale has a top and a bottom that articles name so; beside the grade itself it is the same grade again.
-_POSSIBLE = r"(?: possible| available| inspection)?"
-_ENDS_OF_SCALE = (
-    (re.compile(rf"\b(?:lowest|worst|bottom){_POSSIBLE} {_NOUN}(?: possible)?", re.IGNORECASE), "inadequate"),
-    (re.compile(rf"\b(?:highest|top|best){_POSSIBLE} {_NOUN}(?: possible)?", re.IGNORECASE), "outstanding"),
-)
-_SAID_AGAIN = re.compile(
-    rf"\s*[,–—(-]+\s*(?:the |Ofsted[’']s )?(?:lowest|worst|highest|top|best){_POSSIBLE} {_NOUN}\)?"
-)
-# How articles speak of grades and areas, and the reports' own words for it.
-_IN_OTHER_WORDS = (
-    (re.compile(r"\b(?:needing|requiring|needs|need) improvement\b", re.IGNORECASE), "requires improvement"),
-    (
-        re.compile(
-            r"\b(?:told|found|said|stating|judged) (?:that )?(?:it|they|services) (?:still )?required improvement\b"
-            r"(?: to be good)?"
-        ),
-        "rated requires improvement",
-    ),
-    (
-        re.compile(rf"\b({_VERB}) to (?:still )?require improvement(?: to be good)?", re.IGNORECASE),
-        r"\1 requires improvement",
-    ),
-    (re.compile(r"\b(?:the )?impact of (?:its |their )?leaders\b", re.IGNORECASE), "leadership"),
-    (re.compile(r"\b(?:local )?(?:children[’']?s )?safeguarding (?:children[’']?s? )?board\b", re.IGNORECASE), "lscb"),
-    (re.compile(r"\bchildren[’']?s?[’']? experiences? in care\b", re.IGNORECASE), "children in care"),
-    (re.compile(r"\b(?:children|young people|those) (?:who are )?leaving care\b", re.IGNORECASE), "care leavers"),
-    (re.compile(r"\b(?:slapped|hit|saddled) with\b", re.IGNORECASE), "given"),
-    (re.compile(r"\b(early|mid|late)-(?=20\d\d\b)"), r"\1 "),
-    (re.compile(r"\bOFSTED\b"), "Ofsted"),
-)
-# A line of a list: "Children in care: good".
-_LISTED = re.compile(r"^(?P<area>[^.:]{5,140}?)\s*(?::| [–—-]) ?(?P<grade>[A-Za-z ]{4,40})\.?$")
-_INTRODUCES = re.compile(r"\b(?:include|includes|are|were|as|following|areas|that)\b[^.:]*:$", re.IGNORECASE)
-LONGEST_ITEM = 140
-NEAR = 25  # characters behind a grade within which it is said of what service it is
-# "The three judged good are: X; Y; Z": the names come after.
-_NAMED_AFTER = re.compile(
-    rf"\b(?:councils|authorities|boroughs|\w+)?\s?{_VERB} (?:as )?(?P<grade>[a-z ]{{4,30}}?)\b[^.:;]{{0,40}}? "
-    r"(?:are|were|include|included):? (?P<names>[A-Z].*)$"
-)
-# "From the inadequate rating given in 2013 and 2015": an earlier grade and its years, or none.
-_FROM = re.compile(
-    rf"\b(?:up |back )?from (?:an?|the|its|their|being)? ?(?P<grade>[a-z]+(?: improvement)?(?: to be good)?)\b"
-    rf"(?P<rest>(?: overall)?(?: {_NOUN})?(?: (?:which|that|it|was|were|had|been|is|awarded|given|received|handed|"
-    r"published|by|ofsted|early|mid|late|during|following|at|after|in|the|its|last|previous|inspection|full|overall|and|\d{4}|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)\b)*),?",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r", (?:which|who) (?P<clause>[^,]+), ")
-_SPLIT = re.compile(
-    r",? (?:but|while|whereas|although|though|however)\b|;|\s[–—-]+ (?=now\b)|,? (?=since (?:it|they|its|being)\b)"
-    r"|,? (?=since the [a-z ]{4,25} (?:rating|judge?ment|grade) )"
-    r"|,? (?=after (?:\w+ing|it|they)\b)|,? (?=having been\b)|,? (?=when (?:it|they|the|services|inspectors)\b)"
-    r"|,? (?=before (?:being|it|they|coming)\b)|,? (?=compared (?:with|to)\b)"
-    r"|, (?=(?:inspectors|Ofsted|the report|it said|leaders)\b)"
-)
-_EARLIER_CLAUSE = re.compile(
-    r"^(?:since (?:it|they|its|being|the)|after (?:\w+ing|it|they)|having been|when|before|compared)\b"
-)
-_SHORT_QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
-_LISTING = re.compile(
-    r"(?:[\s,()–—’'s-]|\b(?:and|as|well|the|both|city|county|borough|metropolitan|royal|council|councils|of|in|north|"
-    r"south|east|west|along|with|plus)\b)*",
-    re.IGNORECASE,
-)
-_NAMED_BEHIND = re.compile(rf"^(?: {_NOUN})?(?: (?:for|at|to|of|in))? (?:the )?$", re.IGNORECASE)
-_SOME_AREAS = re.compile(
-    r"\bin (?:two|three|four|some|several|most|many|other|\d) (?:\w+ )?(?:areas|categories|aspects)|\bratings\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +58,8 @@ def statements_of(article: Article) -> Statements:
     introduced: str | None = None
     for paragraph in article.paragraphs:
         text = paragraph.said
-        if introduced and paragraph.block.kind == "item" and len(text) <= LONGEST_ITEM and not grades_in(text):
-            _read_clause(f"{_in_words(text)} rated {introduced}", None, _Context(article, paragraph), found)
+        if introduced and paragraph.block.kind == "item" and len(text) <= wording.LONGEST_ITEM and not grades_in(text):
+            _read_clause(f"{_in_words(text).rstrip('.')} rated {introduced}", None, _Context(article, paragraph), found)
             continue
         introduced = None
         context = _Context(article, paragraph)
@@ -230,7 +67,7 @@ def statements_of(article: Article) -> Statements:
             _read_sentence(sentence, context, found)
             if named := _authorities(sentence, context):
                 context = replace(context, named=named)
-        if _INTRODUCES.search(text):
+        if wording.INTRODUCES.search(text) or wording.IN_AREAS.search(text):
             grades = {grade for grade, *_ in grades_in(text)}
             introduced = load_ontology().schemes["grades"][grades.pop()].label if len(grades) == 1 else None
     return found
@@ -238,20 +75,20 @@ def statements_of(article: Article) -> Statements:
 
 def _sentences(text: str) -> list[str]:
     """The sentences of a paragraph, in the words of grades."""
-    plain = _SHORT_QUOTES.sub("", text).strip()
-    if listed := _LISTED.match(plain):
+    plain = wording.SHORT_QUOTES.sub("", text).strip()
+    if listed := wording.LISTED.match(plain):
         (grade, start, _), *more = grades_in(listed["grade"]) or [("", -1, 0)]
         plain = f"{listed['area']} was rated {listed['grade']}" if grade and start == 0 and not more else plain
     plain = _in_words(plain)
-    for pattern, grade in _ENDS_OF_SCALE:
+    for pattern, grade in wording.ENDS_OF_SCALE:
         label = load_ontology().schemes["grades"][grade].label
-        plain = _SAID_AGAIN.sub("", plain) if label in plain.lower() else plain
+        plain = wording.SAID_AGAIN.sub("", plain) if label in plain.lower() else plain
         plain = pattern.sub(f"judgement of {label}", plain)
     return re.split(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])", plain)
 
 
 def _in_words(text: str) -> str:
-    for pattern, words in _IN_OTHER_WORDS:
+    for pattern, words in wording.IN_OTHER_WORDS:
         text = pattern.sub(words, text)
     return text
 
@@ -259,19 +96,20 @@ def _in_words(text: str) -> str:
 def _read_sentence(sentence: str, context: _Context, found: Statements) -> None:
     if not grades_in(sentence):
         return
-    if (listed := _NAMED_AFTER.search(sentence)) and len(grades := grades_in(listed["grade"])) == 1:
-        if named := _authorities(listed["names"], context):
-            _add([("overall", grades[0][0])], named, None, None, context, found)
-            return
+    if (listed := wording.NAMED_AFTER.search(sentence)) and len(grades := grades_in(listed["grade"])) == 1:
+        _add([("overall", grades[0][0])], _authorities(listed["names"], context), None, None, context, found)
+        return
     sentence = _take_earlier(sentence, context, found)
-    for match in _RELATIVE.finditer(sentence):
+    for match in wording.RELATIVE.finditer(sentence):
         since = next(iter(_dates(match["clause"], context)), None)
         _read_clause(match["clause"], since, context, found, _authorities(sentence[: match.start()], context)[-1:])
     since = None
     subject: tuple[Authority, ...] = ()
-    for clause in _clauses(_RELATIVE.sub(" ", sentence)):
-        dated = _dates(clause, context)
-        since = dated[0] if dated else (None if _PRESENT.search(clause) else since)
+    for clause in _clauses(wording.RELATIVE.sub(" ", sentence)):
+        for also in _all_of_one_grade(clause, context):
+            _read_clause(clause, also, context, found, subject)
+        dated = _dates_of_grade(clause, context) or _dates(clause, context)
+        since = dated[0] if dated else (None if wording.PRESENT.search(clause) else since)
         _read_clause(clause, since, context, found, subject)
         subject = _authorities(clause, context) or subject
 
@@ -280,7 +118,7 @@ def _clauses(sentence: str) -> list[str]:
     """The statements of a sentence. What follows a semicolon without a grade goes on with the list before it."""
     clauses: list[str] = []
     last = 0
-    for match in _SPLIT.finditer(sentence):
+    for match in wording.SPLIT.finditer(sentence):
         clauses.append(sentence[last : match.start()])
         last = match.end() if match[0].strip() else match.start()
         if match[0].strip() == ";" and not grades_in(sentence[last:]):
@@ -291,6 +129,18 @@ def _clauses(sentence: str) -> list[str]:
 def _dates(clause: str, context: _Context) -> list[str]:
     """The years and months before the article's that a clause names."""
     return [d.iso for d in find_dates(clause, years=True) if d.iso and d.iso[:4] != context.year]
+
+
+def _dates_of_grade(clause: str, context: _Context) -> list[str]:
+    """The dates right behind the first grade of a clause: "rated good in 2016 and 2018"."""
+    grades = grades_in(clause)
+    behind = wording.RIGHT_BEHIND.match(clause[grades[0][2] :]) if grades else None
+    return _dates(behind[0], context) if behind else []
+
+
+def _all_of_one_grade(clause: str, context: _Context) -> list[str]:
+    """The dates but the first of a clause that gives one grade twice."""
+    return _dates_of_grade(clause, context)[1:] if len(grades_in(clause)) == 1 else []
 
 
 def _take_earlier(sentence: str, context: _Context, found: Statements) -> str:
@@ -305,7 +155,7 @@ def _take_earlier(sentence: str, context: _Context, found: Statements) -> str:
             _add([("overall", grades[0][0])], named[:1] if len(named) == 1 else (), since, None, context, found)
         return " "
 
-    return " ".join(_FROM.sub(take, sentence).split())
+    return " ".join(wording.FROM.sub(take, sentence).split())
 
 
 # --- a clause --------------------------------------------------------------------------------------------------------
@@ -314,10 +164,10 @@ def _take_earlier(sentence: str, context: _Context, found: Statements) -> str:
 def _read_clause(
     clause: str, since: str | None, context: _Context, found: Statements, before: Sequence[Authority] = ()
 ) -> None:
-    """Add the grades that a clause reports: of the inspection of the earlier date (`since`), else of the current one."""
-    if not JUDGING.search(clause) or not grades_in(clause):
+    """Add the grades that a clause reports: of the inspection of an earlier date (`since`), else of the current one."""
+    if not wording.JUDGING.search(clause) or not grades_in(clause):
         return
-    if _OTHER_SERVICES.search(clause[: grades_in(clause)[-1][2] + NEAR]):
+    if wording.OTHER_SERVICES.search(clause[: grades_in(clause)[-1][2] + wording.NEAR]):
         found.left_out.append(("a grade of another service was left out", context.paragraph, clause.strip()))
         return
     clause = _without_ungiven(clause)
@@ -326,11 +176,11 @@ def _read_clause(
         return
     if since and since[:4] > context.year:
         return
-    is_earlier = _BEFORE.search(clause) or _EARLIER_CLAUSE.match(clause.strip())
-    if not since and is_earlier and not _LATELY.search(clause):
+    is_earlier = wording.BEFORE.search(clause) or wording.EARLIER_CLAUSE.match(clause.strip())
+    if not since and is_earlier and not wording.LATELY.search(clause):
         found.left_out.append(("an earlier grade without a year was left out", context.paragraph, clause.strip()))
         return
-    if since and len(grades) > 1 and (_BEFORE.search(clause) and _PRESENT.search(clause)):
+    if since and len(grades) > 1 and (wording.BEFORE.search(clause) and wording.PRESENT.search(clause)):
         found.left_out.append(("grades of two inspections in one clause were left out", context.paragraph, clause))
         return
     start, end = grades[0][1:]
@@ -349,8 +199,8 @@ def _without_ungiven(clause: str) -> str:
     kept, last = "", 0
     for _, start, end in grades_in(clause):
         kept += clause[last:start]
-        of_others = last and _IN_GENERAL.search(clause[last:start])
-        is_given = not (_DENIED.search(kept) or _FEATURES_AFTER.match(clause[end:]) or of_others)
+        of_others = last and wording.IN_GENERAL.search(clause[last:start])
+        is_given = not (wording.DENIED.search(kept) or wording.FEATURES_AFTER.match(clause[end:]) or of_others)
         kept += clause[start:end] if is_given else "so"
         last = end
     return kept + clause[last:]
@@ -359,12 +209,12 @@ def _without_ungiven(clause: str) -> str:
 def _is_given(clause: str, grade: str, start: int, end: int) -> bool:
     """Whether the words around a grade say that it was given: "rated good", "a good rating", not "good managers"."""
     before, after = clause[:start], clause[end:]
-    if any(pattern.search(before) for pattern in _GIVEN_BEFORE) or _GIVEN_AFTER.match(after):
+    if any(pattern.search(before) for pattern in wording.GIVEN_BEFORE) or wording.GIVEN_AFTER.match(after):
         return True
-    if _MOVED_BEFORE.search(before) and _NO_MORE.match(after):
+    if wording.MOVED_BEFORE.search(before) and wording.NO_MORE.match(after):
         return True
-    is_so = _IS_BEFORE.search(before) or _STILL_BEFORE.search(before)
-    return grade in _UNMISTAKABLE and bool(is_so and _NO_MORE.match(after))
+    is_so = wording.IS_BEFORE.search(before) or wording.STILL_BEFORE.search(before)
+    return grade in wording.UNMISTAKABLE and bool(is_so and wording.NO_MORE.match(after))
 
 
 def _of_whom(
@@ -376,14 +226,14 @@ def _of_whom(
     named = _together(clause[:start], context)
     if named is None:
         return ()
-    if _IN_GENERAL.search(clause[:start]) and not named:
+    if wording.IN_GENERAL.search(clause[:start]) and not named:
         return ()
     if named:
         return named
     behind = located(clause[end:], on=context.article.published)
     if behind and {authority for authority, *_ in behind} != {context.paragraph.subject}:
         first = behind[0]
-        return (first[0],) if _NAMED_BEHIND.match(clause[end:][: first[1]]) else ()
+        return (first[0],) if wording.NAMED_BEHIND.match(clause[end:][: first[1]]) else ()
     return tuple(before) if len(before) == 1 else _unnamed(clause, context)
 
 
@@ -399,9 +249,11 @@ def _together(text: str, context: _Context) -> tuple[Authority, ...] | None:
     kept: list[tuple[Authority, int, int]] = []
     for place in places:
         gap = text[kept[-1][2] : place[1]] if kept else ""
+        if wording.WITHIN.search(text[: place[1]]):
+            continue
         if kept and re.fullmatch(r",? in ", gap):
             kept[-1] = (kept[-1][0], kept[-1][1], place[2])
-        elif not kept or place[0] == kept[-1][0] or _LISTING.fullmatch(gap):
+        elif not kept or place[0] == kept[-1][0] or wording.LISTING.fullmatch(gap):
             kept.append(place)
         else:
             return None
@@ -429,9 +281,9 @@ def _pairs(clause: str, framework: str, on: str) -> list[tuple[str, str]]:
     default = area_of(scope_of(clause), framework)
     pairs = graded_areas(clause, framework, default, anywhere=True)
     grades = grades_in(clause)
-    if len(grades) == 1 and _SOME_AREAS.search(clause) and pairs == [("overall", grades[0][0])]:
+    if len(grades) == 1 and wording.SOME_AREAS.search(clause) and pairs == [("overall", grades[0][0])]:
         return pairs if "ratings" in clause and not re.search(r"\bin (?:two|three|four|some|sev)", clause) else []
-    if framework == "ilacs" and on < "2023" and re.search(r"in care and care leavers", clause, re.IGNORECASE):
+    if framework == "ilacs" and on < "2023" and "children-in-care" in dict(pairs):
         return [pair for pair in pairs if pair[0] != "care-leavers"]
     return pairs
 
@@ -451,7 +303,7 @@ def _add(
 
 
 def agreed(reported: Sequence[Reported]) -> Iterator[tuple[Reported, bool]]:
-    """Each grade with whether the article says only this of the area and inspection: of several the one said oftenest."""
+    """Each grade with whether it is what the article says of the area: of several grades, the one said oftenest."""
     said: dict[tuple[str, str | None, str], dict[str, int]] = {}
     for one in reported:
         votes = said.setdefault((one.authority.gss_code, one.since, one.area), {})

@@ -188,7 +188,9 @@ _BEHIND = re.compile(
     r"(?: (?:for|in|across)\b| ?:| [—–-]+ )(?P<areas>.*)",
     re.IGNORECASE,
 )
-_OVERALL_BEHIND = re.compile(r"\)?,? overall\b", re.IGNORECASE)
+_OVERALL_BEHIND = re.compile(
+    r"\)?,? (?:overall\b|(?:in|across) (?:all|every|each|the) (?:board\b|areas?\b|categor))", re.IGNORECASE
+)
 
 
 def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool = False) -> list[tuple[str, str]]:
@@ -206,13 +208,13 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
         since = grades[place - 1][2] if place else 0
         after, before = sentence[end:until], sentence[since:start]
         behind = _BEHIND.match(after)
-        if behind:
-            areas = _areas(behind["areas"])
+        if behind and (named := _areas(behind["areas"])):
+            areas = named
         elif _OVERALL_BEHIND.match(after):
             areas = ["overall"]
         else:
             areas = _areas(before if anywhere and not is_behind else _clause_before(before))
-        is_behind = behind is not None
+        is_behind = bool(behind and areas)
         if not areas and len(grades) == 1:
             areas = [default]
         pairs += [(_in_framework(area, framework), grade) for area in areas]
