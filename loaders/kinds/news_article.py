@@ -41,8 +41,8 @@ _COMING_OR_GOING = re.compile(
 _OTHER_KINDS = re.compile(
     r"^(?:Dear |Agenda\b|Contents\b|Lead inspector|Minutes:?$|Meeting(?: of|:)|Decision details|"
     r"Issue - meetings|"
-    r"Posted by:|Guidance$|Applies to |Report (?:published|to)\b|Inspection dates?:|Job description|Person specification|"
-    r"How to apply|What you[’']ll do)",
+    r"Posted by:|Guidance$|Applies to |Report (?:published|to)\b|Inspection dates?:|Job description|"
+    r"Person specification|How to apply|What you[’']ll do)",
     re.MULTILINE | re.IGNORECASE,
 )
 _MONTH = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
@@ -58,7 +58,8 @@ _DAYS = re.compile(
 # Visits that gave no grades, and those of another time.
 _OTHER_VISIT = re.compile(
     r"\b(?:focused|monitoring|last|previous|earlier|first|return) "
-    r"(?:visits?|inspections?|full inspection|monitoring|ofsted inspection|report)\b|\b(?:monitoring|focused) (?:visit|letter|report)|\bSEND\b|joint targeted|last inspected|"
+    r"(?:visits?|inspections?|full inspection|monitoring|ofsted inspection|report)\b"
+    r"|\b(?:monitoring|focused) (?:visit|letter|report)|\bSEND\b|joint targeted|last inspected|"
     r"due to return|Care Quality Commission|CQC",
     re.IGNORECASE,
 )

@@ -61,7 +61,10 @@ _IN_POST = tuple(
         rf"(?P<name>(?:Cllr|Councillor|Coun) {_NAME_WORD}(?: {_NAME_WORD}){{1,2}})\b",
     )
 )
-_POST_NAMED = rf"(?:the |its |their |our )?(?:new )?(?P<title>{_LEADING})"
+_POST_NAMED = (
+    rf"(?:the |its |their |our )?(?:new )?(?P<title>{_LEADING})"
+    r"(?=[,.;]|$| (?:at|for|in|on|from|of the council|but|after|before|until|since)\b)"
+)
 _ON = r"(?P<on>[^.;]{0,60})"
 _LEAVES = (
     r"(?:is to leave|is leaving|leaves|left|will leave|has left|is stepping down|will step down|steps down|"
@@ -87,7 +90,7 @@ _GOINGS = tuple(
     for pattern in (
         rf"(?:{_BODY})?{_BEFORE}(?P<title>{_LEADING}),? (?P<name>{_NAME}),? (?:has )?{_LEAVES}\b{_ON}",
         rf"(?P<name>{_NAME}), {_TITLE_AFTER}, (?:has )?{_LEAVES}\b{_ON}",
-        rf"(?P<name>{_NAME})\b[^.;]{{0,60}}? as (?:the |its |their )?(?P<title>{_LEADING})\b"
+        rf"(?P<name>{_NAME})\b[^.;]{{0,60}}? as {_POST_NAMED}"
         rf"[^.;]{{0,80}}?\b{_LEAVES}\b{_ON}",
     )
 )
@@ -173,7 +176,8 @@ def _coming_and_going(
         for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
             read = _read(match, paragraph, default, article)
             ahead = not coming and not re.search(r"\b(?:left|resigned|stepped down|quit|retired|departed)\b", match[0])
-            on = _moment(match["on"], article.published or "", ahead=ahead)
+            said = re.split(r"\bbut\b|\bbefore\b|\band\b|, (?!\d)", match["on"])[0] if coming else match["on"]
+            on = _moment(said, article.published or "", ahead=ahead)
             if isinstance(read, Addressee) and on and read.role in LEADING_ROLES:
                 yield Seen(read, paragraph, started=on if coming else None, ended=None if coming else on)
 

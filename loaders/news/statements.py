@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.language.authorities import located
 from loaders.language.dates import find_dates
@@ -42,7 +42,7 @@ class Statements:
 class _Context:
     article: Article
     paragraph: Paragraph
-    named: tuple[Authority, ...] = ()  # in the sentences before, where the paragraph's part is on no one authority
+    named: tuple[Authority, ...] = ()  # by the sentence before
 
     @property
     def year(self) -> str:
@@ -56,17 +56,17 @@ def statements_of(article: Article) -> Statements:
     """The grades that an article reports, each once."""
     found = Statements()
     introduced: str | None = None
+    named: tuple[Authority, ...] = ()
     for paragraph in article.paragraphs:
         text = paragraph.said
         if introduced and paragraph.block.kind == "item" and len(text) <= wording.LONGEST_ITEM and not grades_in(text):
             _read_clause(f"{_in_words(text).rstrip('.')} rated {introduced}", None, _Context(article, paragraph), found)
             continue
         introduced = None
-        context = _Context(article, paragraph)
         for sentence in _sentences(text):
+            context = _Context(article, paragraph, named)
             _read_sentence(sentence, context, found)
-            if named := _authorities(sentence, context):
-                context = replace(context, named=named)
+            named = _authorities(sentence, context) or named
         if wording.INTRODUCES.search(text) or wording.IN_AREAS.search(text):
             grades = {grade for grade, *_ in grades_in(text)}
             introduced = load_ontology().schemes["grades"][grades.pop()].label if len(grades) == 1 else None
@@ -239,7 +239,8 @@ def _of_whom(
 
 def _unnamed(clause: str, context: _Context) -> tuple[Authority, ...]:
     if context.paragraph.subject:
-        return (context.paragraph.subject,)
+        of_several = len(context.named) > 1 and wording.THEY.match(clause.strip())
+        return () if of_several else (context.paragraph.subject,)
     return context.named if len(context.named) == 1 else ()
 
 

@@ -17,7 +17,9 @@ SERVICE = (
     r"support|board|it|them)"
 )
 MOVED = (
-    r"(?:upgraded|moved|risen|rose|improved?|lifted|gone|went|downgraded|dropped|fell|fallen|slipped|progressed|jumped)"
+    r"(?:upgraded|moved|risen|rose|improved?|lifted|gone|went|downgraded|dropped|fell|fallen|slipped|"
+    r"progressed|jumped|leap|"
+    r"upgrade|rise|climbed)"
 )
 JUDGING = re.compile(
     rf"\b(?:{VERB}|{NOUN}|conclud\w+|ruled|remain(?:ed|s)?|awarded|given|received|achieved?|earned|secured|handed"
@@ -63,12 +65,13 @@ UNMISTAKABLE = frozenset({"inadequate", "requires-improvement"})
 GIVEN_AFTER = re.compile(rf"^(?: overall| ofsted)*(?: {NOUN})\b", re.IGNORECASE)
 # A grade of something less than a judgement, or an adjective.
 FEATURES_AFTER = re.compile(
-    r"^(?: and \w+)? (?:features?|leadership|leaders|managers|outcomes|services?|elements?|"
+    r"^(?: and \w+)? (?:features?|leadership|leaders|managers|outcomes|services?|elements?|standards|"
     r"aspects?|practices?|progress|work|examples?|news|enough|schools?)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:no longer|not(?: \w+)? (?:by|just by|be(?:en)?|yet)|not|never|none|avoid\w*|moves? out of|moved out of|"
+    r"\b(?:no longer|no \w+ (?:had|has|have|was|were|is|are)|not(?: \w+)? (?:by|just by|be(?:en)?|yet)|not|never|"
+    r"none|too many|avoid\w*|moves? out of|moved out of|"
     r"escape[sd]?|up from|from|out of|far from|below|short of|rather than|instead of|fail\w*|without|ahead of|at least|"
     r"towards?|aim\w*|hop(?:e[sd]?|ing)|ambition\w*|target\w*|plan(?:s|ned)? to|want\w*|expect\w*|able to|on course|"
     r"journey to|remov\w+|shed(?:s|ding)?|shaken? off|lost|los(?:es|ing)|on track|potential\w*|"
@@ -84,15 +87,18 @@ IN_GENERAL = re.compile(
     r"dozens?|other) (?:of (?:the )?)?(?:[\w’'-]+ ){0,3}?(?:councils|authorities|departments|boroughs|local areas)\b|"
     r"\b(?:no|any|every|another|one other) (?:other )?(?:local )?(?:authority|council)\b"
     r"|\bnone (?:has|have)\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent)"
+    r"|\b(?:too many|none|some|several|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:of (?:the |its )?)?"
+    r"(?:[\w’'-]+ )?(?:settings|providers|places|homes|centres|services|inspections|them)\b"
     r"|\b(?:councils|authorities|departments) (?:\w+ ){0,4}?(?:were|are|have been|had been)\b"
     r"|\b\d+ (?:have been|had been|were|are) (?:rated|judged|graded)",
     re.IGNORECASE,
 )
 OTHER_SERVICES = re.compile(
-    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|colleges?|children[’']?s? homes?|childminders?|"
+    r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|pre-?schools?|colleges?|children[’']?s? (?:homes?|centres?)|"
+    r"childminders?|"
     r"fostering (?:agency|agencies|service)|adoption agency|adult (?:social )?care|adults[’']? services|CQC|"
-    r"Care Quality Commission|hospitals?|youth (?:offending|justice)|SEND\b|special educational needs|care homes?|residential|"
-    r"programmes?|joint targeted|fire (?:and rescue )?service|police force)\b",
+    r"Care Quality Commission|hospitals?|youth (?:offending|justice)|SEND\b|special educational needs|care homes?|"
+    r"residential|programmes?|joint targeted|fire (?:and rescue )?service|police force)\b",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -144,6 +150,7 @@ IN_AREAS = re.compile(
     r"\bin (?:all|the following)\b[^.:]{0,40}\b(?:areas|categories)(?: of inspection)?[:.]?$", re.IGNORECASE
 )
 LONGEST_ITEM = 140
+THEY = re.compile(r"(?:they|both|all|these|those|the two)\b", re.IGNORECASE)
 NEAR = 25  # characters behind a grade within which it is said of what service it is
 # "The three judged good are: X; Y; Z": the names come after.
 NAMED_AFTER = re.compile(
@@ -163,7 +170,8 @@ RELATIVE = re.compile(r", (?:which|who) (?P<clause>[^,]+), ")
 SPLIT = re.compile(
     r",? (?:but|while|whereas|although|though|however)\b|;|\s[–—-]+ (?=now\b)|,? (?=since (?:it|they|its|being)\b)"
     r"|,? (?=since the [a-z ]{4,25} (?:rating|judge?ment|grade) )"
-    r"|,? (?=after (?:\w+ing|it|they)\b)|,? (?=having been\b)|,? (?=when (?:it|they|the|services|inspectors)\b)"
+    r"|,? (?=after (?:\w+ing|it|they)\b)|,? (?:just )?(?=\w+ years after\b)|,? (?=having been\b)"
+    r"|,? (?=when (?:it|they|the|services|inspectors)\b)"
     r"|,? (?=before (?:being|it|they|coming)\b)|,? (?=compared (?:with|to)\b)"
     r"|, (?=(?:inspectors|Ofsted|the report|it said|leaders)\b)"
 )
@@ -183,5 +191,7 @@ RIGHT_BEHIND = re.compile(
 )
 NAMED_BEHIND = re.compile(rf"^(?: {NOUN})?(?: (?:for|at|to|of|in))? (?:the )?$", re.IGNORECASE)
 SOME_AREAS = re.compile(
+    r"(?<!all )\b(?:two|three|four|some|several|most|many|\d)(?: out)?(?: of)?(?: the| four| five| six)* "
+    r"(?:\w+ ){0,2}areas\b|"
     r"\bin (?:two|three|four|some|several|most|many|other|\d) (?:\w+ )?(?:areas|categories|aspects)|\bratings\b"
 )
