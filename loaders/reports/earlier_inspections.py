@@ -208,7 +208,7 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
         since = grades[place - 1][2] if place else 0
         after, before = sentence[end:until], sentence[since:start]
         behind = _BEHIND.match(after)
-        if behind and (named := _areas(behind["areas"])):
+        if behind and (named := _areas(_without_next(behind["areas"], sentence[until:]))):
             areas = named
         elif _OVERALL_BEHIND.match(after):
             areas = ["overall"]
@@ -219,6 +219,16 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
             areas = [default]
         pairs += [(_in_framework(area, framework), grade) for area in areas]
     return pairs
+
+
+def _without_next(areas: str, rest: str) -> str:
+    """The areas behind a grade without the one that stands before the next: "good for X, with Y as inadequate"."""
+    grades = grades_in(rest)
+    after = rest[grades[0][2] :] if grades else ""
+    if not grades or _BEHIND.match(after) or _OVERALL_BEHIND.match(after):
+        return areas
+    *kept, last = re.split(r"[;,]|\bwith\b", areas)
+    return ",".join(kept) if kept and _areas(last) else areas
 
 
 def _clause_before(text: str) -> str:
