@@ -42,8 +42,10 @@ def _set(words: str) -> frozenset[str]:
 OTHER_BODIES = _set(
     "police constabulary nhs ccg clinical icb integrated hospital hospitals infirmary university college health"
     " healthcare safeguarding lscb scb trust school academy fire probation community crown magistrates family"
-    " partnership youth healthwatch and writing"
+    " partnership youth healthwatch and writing evening echo mail times chronicle gazette observer herald argus recorder"
 )
+# Companies and trusts that run services for a council bear its name before these words.
+COMPANIES = ("children first", "children trust", "children services trust", "children and families trust")
 # Names that are also words: they count only where they are clearly a place's or a council's.
 ORDINARY_WORDS = _set("reading bury stoke bath derby richmond kingston stockton newcastle")
 PLACE_WORDS_BEFORE = _set("in of for from at near by across throughout within around and to")
@@ -174,7 +176,11 @@ def _strength(words: Sequence[_Word], first: int, last: int) -> int:
             return 0
         if previous is None and _opens_a_name(words, first):
             return 1
-    if after and words[last].printed[0].isupper() and after[0] in OTHER_BODIES:
+    if (
+        after
+        and words[last].printed[0].isupper()
+        and (after[0] in OTHER_BODIES or " ".join(after).startswith(COMPANIES))
+    ):
         return 1
     return 2
 

@@ -131,7 +131,10 @@ def _subject(headline: str, blocks: Sequence[Block], published: str | None) -> A
     in_headline = authorities_in(headline, on=published)
     if len(in_headline) == 1:
         return in_headline[0]
-    counts = Counter(a.gss_code for block in blocks for a in authorities_in(block.text, on=published))
+    texts = [without_speech(block.text) for block in blocks]
+    counts = Counter(a.gss_code for text in texts for a in authorities_in(text, on=published))
+    if not counts:
+        return None
     (code, most), *others = counts.most_common(2)
     if not others and most > 1:
         return load_ontology().authorities[code]

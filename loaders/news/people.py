@@ -99,7 +99,7 @@ _PAST = re.compile(
 )
 _NOT_IN_POST = frozenset(
     {"former", "ex", "previous", "then", "deputy", "assistant", "vice", "opposition", "shadow", "new", "next", "labour"}
-    | {"conservative", "incoming", "outgoing", "associate"}
+    | {"conservative", "incoming", "outgoing", "associate", "group", "party", "liberal", "democrat", "green", "team"}
 )
 _NATIONAL = re.compile(
     r"\b(?:Ofsted|ADCS|Association|LGA|Local Government|Department|DfE|UNISON|Unison|BASW|NSPCC|Barnardo|"

@@ -240,7 +240,8 @@ def _of_whom(
 def _unnamed(clause: str, context: _Context) -> tuple[Authority, ...]:
     if context.paragraph.subject:
         of_several = len(context.named) > 1 and wording.THEY.match(clause.strip())
-        return () if of_several else (context.paragraph.subject,)
+        is_another = wording.ANOTHER.match(clause.strip())
+        return () if of_several or is_another else (context.paragraph.subject,)
     return context.named if len(context.named) == 1 else ()
 
 

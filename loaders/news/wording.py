@@ -151,6 +151,7 @@ IN_AREAS = re.compile(
 )
 LONGEST_ITEM = 140
 THEY = re.compile(r"(?:they|both|all|these|those|the two)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"that (?:trust|council|authority|county|borough)\b", re.IGNORECASE)
 NEAR = 25  # characters behind a grade within which it is said of what service it is
 # "The three judged good are: X; Y; Z": the names come after.
 NAMED_AFTER = re.compile(

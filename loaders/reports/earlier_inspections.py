@@ -185,7 +185,7 @@ def _listed_judgement(text: str) -> tuple[str, str] | None:
 
 _BEHIND = re.compile(
     r"\)?,?(?: ofsted)?(?: (?:judge?ment|rating|grad(?:e|ing))s?)?"
-    r"(?: (?:for|in|across)\b| ?:| [—–-]+ )(?P<areas>.*)",
+    r"(?: (?:for|in|across)\b(?! (?:[A-Z][a-z]+ )?\d{4}\b)| ?:| [—–-]+ )(?P<areas>.*)",
     re.IGNORECASE,
 )
 _OVERALL_BEHIND = re.compile(

@@ -90,7 +90,14 @@ def test_all_authorities_of_a_text_in_order_and_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Larchmere Constabulary", "Kestrel Bay NHS Trust", "Jane Sutton, Director of Nursing"]
+    "text",
+    [
+        "Larchmere Constabulary",
+        "Kestrel Bay NHS Trust",
+        "Larchmere Children First",
+        "Larchmere Evening News",
+        "Jane Sutton, Director of Nursing",
+    ],
 )
 def test_a_name_inside_another_name_does_not_count(text: str) -> None:
     assert authorities_in(text) == []

@@ -45,6 +45,7 @@ def test_who_is_in_a_post_on_the_day(sentence: str, role: str, person: str, tmp_
         "Ida Marsh, president of the Association of Directors of Children's Services, said she was glad.",
         "At that time the director of children's services, Ida Marsh, announced that she would go.",
         "Former director of children's services Ida Marsh said she was glad.",
+        "Conservative Group leader Cllr Ida Marsh said she was glad.",
         "Deputy director of children's services Ida Marsh said she was glad.",
         "Cllr Finch said: “We have Ida Marsh, one of the best directors that ever was,” and told of it.",
         "Ida Marsh has been named as its next director of children's services.",

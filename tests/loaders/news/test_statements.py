@@ -83,6 +83,7 @@ def test_a_grade_that_is_given(sentence: str, expected: set[tuple[str, str]], tm
         "The department has twice been rated as inadequate.",
         "After two inadequate ratings inspectors came again.",
         "It had been rated good before that.",
+        "That trust was rated good.",
         '"We are proud that we were rated outstanding by all who came to see us," said Robin Quay.',
         "Robin Quay said: 'We were rated outstanding by everybody who has ever been here.'",
     ],

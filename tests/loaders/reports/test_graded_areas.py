@@ -15,6 +15,7 @@ from loaders.reports.earlier_inspections import graded_areas
         ("leadership was rated good – no other part was", [("leadership", "good")]),
         ("for help and protection it was rated good in every category", [("overall", "good")]),
         ("the Safeguarding Children Board was rated good", [("lscb", "good")]),
+        ("given a good rating in July 2016, it has plans for care leavers", [("overall", "good")]),
         (
             "rated good for children in care, with adoption as inadequate",
             [("children-in-care", "good"), ("adoption", "inadequate")],
