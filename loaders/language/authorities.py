@@ -42,7 +42,8 @@ def _set(words: str) -> frozenset[str]:
 OTHER_BODIES = _set(
     "police constabulary nhs ccg clinical icb integrated hospital hospitals infirmary university college health"
     " healthcare safeguarding lscb scb trust school academy fire probation community crown magistrates family"
-    " partnership youth healthwatch and writing evening echo mail times chronicle gazette observer herald argus recorder"
+    " partnership youth healthwatch and writing evening echo mail times chronicle gazette observer herald argus"
+    " recorder"
 )
 # Companies and trusts that run services for a council bear its name before these words.
 COMPANIES = ("children first", "children trust", "children services trust", "children and families trust")
