@@ -62,15 +62,21 @@ def statements_of(article: Article) -> Statements:
         if introduced and paragraph.block.kind == "item" and len(text) <= wording.LONGEST_ITEM and not grades_in(text):
             _read_clause(f"{_in_words(text).rstrip('.')} rated {introduced}", None, _Context(article, paragraph), found)
             continue
-        introduced = None
         for sentence in _sentences(text):
             context = _Context(article, paragraph, named)
             _read_sentence(sentence, context, found)
             named = _authorities(sentence, context) or named
-        if wording.INTRODUCES.search(text) or wording.IN_AREAS.search(text):
-            grades = {grade for grade, *_ in grades_in(text)}
-            introduced = load_ontology().schemes["grades"][grades.pop()].label if len(grades) == 1 else None
+        introduced = _introduced(text)
     return found
+
+
+def _introduced(text: str) -> str | None:
+    """The grade of the areas that are listed below a paragraph, in words; None where it gives none or several."""
+    if not (wording.INTRODUCES.search(text) or wording.IN_AREAS.search(text)):
+        return None
+    text = _without_ungiven(_in_words(wording.SHORT_QUOTES.sub("", text)))
+    given = {grade[0] for grade in grades_in(text) if _is_given(text, *grade)}
+    return load_ontology().schemes["grades"][given.pop()].label if len(given) == 1 else None
 
 
 def _sentences(text: str) -> list[str]:

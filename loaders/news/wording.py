@@ -9,7 +9,7 @@ import re
 
 VERB = (
     r"(?:rat(?:ed|es|ing)|judg(?:ed|es|ing)|grad(?:ed|es|ing)|brand(?:ed|s)|label(?:led|s)|deem(?:ed|s)|"
-    r"declar(?:ed|es)|condemn(?:ed|s)|class(?:ed|es)|found)"
+    r"declar(?:ed|es)|condemn(?:ed|s)|class(?:ed|es)|ruled|found)"
 )
 NOUN = r"(?:judge?ment|rating|grad(?:e|ing)|verdict|mark)s?"
 SERVICE = (

@@ -26,6 +26,7 @@ def said(sentence: str, folder: Path, head: str = HEAD) -> set[tuple[str, str, s
         ("Inspectors branded the council's children's services Inadequate.", {("overall", "inadequate")}),
         ("Services were given 'inadequate' - the lowest possible rating.", {("overall", "inadequate")}),
         ("A report found that the council's services were still 'inadequate'.", {("overall", "inadequate")}),
+        ("Leadership was among what was ruled inadequate.", {("leadership", "inadequate")}),
         ("Services are now condemned as 'inadequate' by Ofsted.", {("overall", "inadequate")}),
         (
             "Inspectors concluded that the council is 'outstanding' for adoption and 'good' for leadership.",
@@ -168,6 +169,11 @@ def test_a_list_of_areas_of_one_grade(introduction: str, tmp_path: Path) -> None
     text = f"{HEAD}{introduction}\n\n  • The impact of leaders on social work\n\n  • The progress of care leavers.\n"
     found = {(area, grade) for _, _, area, grade in grades(extract(text, tmp_path))}
     assert {("leadership", "good"), ("care-leavers", "good")} <= found
+
+
+def test_a_list_of_what_requires_improvement_gives_no_grade(tmp_path: Path) -> None:
+    text = f"{HEAD}Areas that require improvement include:\n\n  • The impact of leaders\n\n  • Care leavers\n"
+    assert grades(extract(text, tmp_path)) == set()
 
 
 def test_two_grades_of_one_area_are_left_out_with_a_warning(tmp_path: Path) -> None:
