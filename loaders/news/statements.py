@@ -62,11 +62,12 @@ def statements_of(article: Article) -> Statements:
         if introduced and paragraph.block.kind == "item" and len(text) <= wording.LONGEST_ITEM and not grades_in(text):
             _read_clause(f"{_in_words(text).rstrip('.')} rated {introduced}", None, _Context(article, paragraph), found)
             continue
+        introduced = _introduced(text)
         for sentence in _sentences(text):
             context = _Context(article, paragraph, named)
-            _read_sentence(sentence, context, found)
+            if not (introduced and sentence.endswith(":")):  # the list says of what
+                _read_sentence(sentence, context, found)
             named = _authorities(sentence, context) or named
-        introduced = _introduced(text)
     return found
 
 

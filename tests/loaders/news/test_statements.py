@@ -171,6 +171,14 @@ def test_a_list_of_areas_of_one_grade(introduction: str, tmp_path: Path) -> None
     assert {("leadership", "good"), ("care-leavers", "good")} <= found
 
 
+def test_the_introduction_of_a_list_gives_no_grade_of_its_own(tmp_path: Path) -> None:
+    text = f"{HEAD}Among the areas ruled inadequate are:\n\n  • Adoption\n\n  • Care leavers\n"
+    assert {(area, grade) for _, _, area, grade in grades(extract(text, tmp_path))} == {
+        ("adoption", "inadequate"),
+        ("care-leavers", "inadequate"),
+    }
+
+
 def test_a_list_of_what_requires_improvement_gives_no_grade(tmp_path: Path) -> None:
     text = f"{HEAD}Areas that require improvement include:\n\n  • The impact of leaders\n\n  • Care leavers\n"
     assert grades(extract(text, tmp_path)) == set()
