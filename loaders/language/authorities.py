@@ -42,8 +42,11 @@ def _set(words: str) -> frozenset[str]:
 OTHER_BODIES = _set(
     "police constabulary nhs ccg clinical icb integrated hospital hospitals infirmary university college health"
     " healthcare safeguarding lscb scb trust school academy fire probation community crown magistrates family"
-    " partnership youth healthwatch and writing"
+    " partnership youth healthwatch and writing evening echo mail times chronicle gazette observer herald argus"
+    " recorder"
 )
+# Companies and trusts that run services for a council bear its name before these words.
+COMPANIES = ("children first", "children trust", "children services trust", "children and families trust")
 # Names that are also words: they count only where they are clearly a place's or a council's.
 ORDINARY_WORDS = _set("reading bury stoke bath derby richmond kingston stockton newcastle")
 PLACE_WORDS_BEFORE = _set("in of for from at near by across throughout within around and to")
@@ -60,17 +63,19 @@ NAMING_WORDS = _set("new mr mrs ms miss dr sir dame councillor cllr")
 COMPASS = (("north east", "ne"), ("north west", "nw"), ("north", "n"), ("south", "s"), ("east", "e"), ("west", "w"))
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s$")
 _SHORTENED = frozenset({"st", *(short for _, short in COMPASS)})
 _SMALL_WORDS = frozenset({"and", "upon", "on", "of", "with", "the", "in"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a text: as compared, as printed, and whether it opens a line or sentence."""
+    """A word of a text: as compared, as printed, whether it opens a line or sentence, and whether a comma is before."""
 
     plain: str
     printed: str
     opens: bool
+    after_comma: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,11 @@ class Mention:
 
 
 def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.lower().replace("’", "'")).encode("ascii", "ignore").decode()
+    folded = (
+        unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.lower()).replace("’", "'"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return "and" if folded == "&" else folded
 
 
@@ -96,7 +105,7 @@ def _words(text: str) -> list[_Word]:
         between = text[end : match.start()]
         is_short = bool(words) and words[-1].plain in _SHORTENED and between.strip() == "."
         opens = not words or (not is_short and bool(re.search(r"[\n.:;!?|•()\[\]]", between)))
-        words.append(_Word(_plain(match[0]), match[0], opens))
+        words.append(_Word(_plain(match[0]), match[0], opens, between.strip() == ","))
         end = match.end()
     return words
 
@@ -137,6 +146,12 @@ def _bearer(candidates: Sequence[Authority], on: str | None, after: Sequence[str
     return min(existing or candidates, key=lambda a: (on is None or a.abolished_on is None, a.gss_code))
 
 
+def _goes_on(words: Sequence[_Word], first: int, last: int, before: Sequence[Mention]) -> bool:
+    """Whether a name goes on with a list of authorities: "X, Y and Z"; in "X, Kent DA1" it does not."""
+    follows = bool(before) and before[-1].last == first and words[first].after_comma
+    return follows and last < len(words) and (words[last].plain == "and" or words[last].after_comma)
+
+
 def _strength(words: Sequence[_Word], first: int, last: int) -> int:
     """How surely the words from `first` to before `last` name an authority; 0 for not at all."""
     before = [word.plain for word in words[max(0, first - 4) : first]]
@@ -162,7 +177,11 @@ def _strength(words: Sequence[_Word], first: int, last: int) -> int:
             return 0
         if previous is None and _opens_a_name(words, first):
             return 1
-    if after and words[last].printed[0].isupper() and after[0] in OTHER_BODIES:
+    if (
+        after
+        and words[last].printed[0].isupper()
+        and (after[0] in OTHER_BODIES or " ".join(after).startswith(COMPANIES))
+    ):
         return 1
     return 2
 
@@ -197,7 +216,7 @@ def mentions(text: str, *, on: str | None = None) -> list[Mention]:
             if not _is_printed_as_name(here):
                 continue
             step = len(name)
-            strength = _strength(words, position, end)
+            strength = 2 if _goes_on(words, position, end, found) else _strength(words, position, end)
             if strength:
                 after = [word.plain for word in words[end : end + 2]]
                 found.append(Mention(_bearer(bearers, on, after), strength, position, end))
@@ -235,3 +254,13 @@ def authority_named(text: str) -> Authority | None:
         ):
             return mention.authority
     return None
+
+
+def located(text: str, *, on: str | None = None) -> list[tuple[Authority, int, int]]:
+    """The authorities that a text names, as in `authorities_in` but each time, with where the name begins and ends."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    return [
+        (mention.authority, places[mention.first][0], places[mention.last - 1][1])
+        for mention in mentions(text, on=on)
+        if mention.strength > 1
+    ]

@@ -19,7 +19,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 HONORIFICS = _set(
-    "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Baroness Professor Prof Rev Cllr Councillor Ald Alderman Judge DCI DI ACC"
+    "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Baroness Professor Prof Rev Cllr Councillor Coun Ald Alderman Judge"
+    " DCI DI ACC"
 )
 POST_NOMINALS = ("OBE", "CBE", "MBE", "KBE", "DBE", "QPM", "HMI", "JP", "DL", "QC", "KC", "RN", "PhD", "FRSA", "SHMI")
 PARTICLES = _set("de da del della der di dos du el la le van von al bin ap o")
@@ -96,6 +97,7 @@ ROLE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("lead-member", rf"\b{_COUNCILLOR}\b(?:$|.*\b(?:child(?:ren)?(?:'?s)?|young people)\b)"),
         ("director-of-childrens-services", _STATUTORY_DIRECTOR),
+        ("director-of-childrens-services", r"^children'?s services director$"),
         (
             "director-of-childrens-social-care",
             r"\bdirector\b(?: of| for|,|:| -)? (?:the )?children'?s? (?:and famil(?:y|ies) )?social (?:care|work)\b",

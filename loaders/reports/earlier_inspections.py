@@ -38,6 +38,7 @@ SCOPES: tuple[tuple[Scope, str], ...] = (
 
 
 def scope_of(text: str) -> Scope:
+    """What an inspection was of, by the words of a sentence on it."""
     return next((scope for scope, pattern in SCOPES if re.search(pattern, text, re.IGNORECASE)), "whole")
 
 
@@ -61,10 +62,11 @@ OTHER_SERVICE = re.compile(
 SENTENCE_AREAS = (
     ("help-and-protection", r"help and protection"),
     ("care-leavers", r"care leavers"),
+    ("lscb", r"\blscb\b|safeguarding (?:children|children'?s) board|children'?s safeguarding board"),
     ("adoption", r"adoption"),
     ("leadership", r"leadership"),
     ("looked-after-children", r"looked[- ]after|children in care"),
-    ("safeguarding", r"safeguarding|(?<!help and )protection"),
+    ("safeguarding", r"safeguarding(?! child\w*'?s? board| board)|(?<!help and )protection"),
     ("overall", r"\boverall\b"),
 )
 # Frameworks that grade one service as a whole.
@@ -181,6 +183,16 @@ def _listed_judgement(text: str) -> tuple[str, str] | None:
     return (area, grades[0][0]) if area and len(grades) == 1 else None
 
 
+_BEHIND = re.compile(
+    r"\)?,?(?: ofsted)?(?: (?:judge?ment|rating|grad(?:e|ing))s?)?"
+    r"(?: (?:for|in|across)\b(?! (?:[A-Z][a-z]+ )?\d{4}\b)| ?:| [—–-]+ )(?P<areas>.*)",
+    re.IGNORECASE,
+)
+_OVERALL_BEHIND = re.compile(
+    r"\)?,? (?:overall\b|(?:in|across) (?:all|every|each|the) (?:board\b|areas?\b|categor))", re.IGNORECASE
+)
+
+
 def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool = False) -> list[tuple[str, str]]:
     """The judgements that a sentence states, area and grade. `default` is the area of a lone grade with none named.
 
@@ -190,18 +202,33 @@ def graded_areas(sentence: str, framework: str, default: str, *, anywhere: bool 
     """
     grades = grades_in(sentence)
     pairs: list[tuple[str, str]] = []
+    is_behind = False  # whether the areas of the grade before stand behind it
     for place, (grade, start, end) in enumerate(grades):
         until = grades[place + 1][1] if place + 1 < len(grades) else len(sentence)
         since = grades[place - 1][2] if place else 0
-        behind = re.match(
-            r"\)?,?(?: (?:judge?ment|rating|grade))? (?:for|in)\b(.*)", sentence[end:until], re.IGNORECASE
-        )
-        before = sentence[since:start]
-        areas = areas_in(behind[1] if behind else before if anywhere else _clause_before(before))
+        after, before = sentence[end:until], sentence[since:start]
+        behind = _BEHIND.match(after)
+        if behind and (named := areas_in(_without_next(behind["areas"], sentence[until:]))):
+            areas = named
+        elif _OVERALL_BEHIND.match(after):
+            areas = ["overall"]
+        else:
+            areas = areas_in(before if anywhere and not is_behind else _clause_before(before))
+        is_behind = bool(behind and areas)
         if areas == ["overall"] or (not areas and len(grades) == 1):
             areas = [default]
         pairs += [(in_framework(area, framework), grade) for area in areas]
     return pairs
+
+
+def _without_next(areas: str, rest: str) -> str:
+    """The areas behind a grade without the one that stands before the next: "good for X, with Y as inadequate"."""
+    grades = grades_in(rest)
+    after = rest[grades[0][2] :] if grades else ""
+    if not grades or _BEHIND.match(after) or _OVERALL_BEHIND.match(after):
+        return areas
+    *kept, last = re.split(r"[;,]|\bwith\b", areas)
+    return ",".join(kept) if kept and areas_in(last) else areas
 
 
 def _clause_before(text: str) -> str:

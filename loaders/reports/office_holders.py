@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from loaders.bundle import BundleBuilder, Value
 from loaders.document import Block
@@ -27,6 +28,8 @@ AUTHORITY_ROLES = frozenset(
         "safeguarding-partnership-chair",
     }
 )
+
+TenureDate = Literal["attestedOn", "startedOn", "endedOn"]
 
 _LINES_BELOW = 2  # within which a title stands below its holder's name
 
@@ -104,10 +107,11 @@ def add_office_holder(
     blocks: Sequence[Block],
     builder: BundleBuilder,
     rule: str,
+    as_property: TenureDate = "attestedOn",
     person: str | None = None,
 ) -> str:
-    """Add a person seen in a post on a day (ISO): in a post of each body, where several are named. Returns the first
-    tenure's id. `person` is the id of someone whom the document has named already.
+    """Add a person seen in a post on a day (ISO), or from or until it (`as_property`): in a post of each body, where
+    several are named. Returns the first tenure's id. `person` is the id of someone whom the document has named already.
     """
     tenures = []
     for body in bodies_named(holder.body):
@@ -122,14 +126,25 @@ def add_office_holder(
             # Persons are keyed within an authority, or within the bodies that authorities share.
             person = person_id(key, holder.name)
         builder.node("Person", person, {"name": holder.name}, blocks, rule=rule)
-        tenures.append(_add_tenure(holder, post, person, on, blocks, builder, rule=rule))
+        tenures.append(_add_tenure(holder, post, person, on, blocks, builder, rule=rule, as_property=as_property))
     return tenures[0]
 
 
 def _add_tenure(
-    holder: Addressee, post: str, person: str, on: str, blocks: Sequence[Block], builder: BundleBuilder, *, rule: str
+    holder: Addressee,
+    post: str,
+    person: str,
+    on: str,
+    blocks: Sequence[Block],
+    builder: BundleBuilder,
+    *,
+    rule: str,
+    as_property: TenureDate,
 ) -> str:
-    properties: dict[str, Value | None] = {"attestedOn": [on], "basis": find_basis(holder.title)}
+    properties: dict[str, Value | None] = {
+        as_property: [on] if as_property == "attestedOn" else on,
+        "basis": find_basis(holder.title),
+    }
     # Two persons may be named in one post on one day (joint holders, or two boards' posts of one title).
     key_of_tenure = (
         tenure_id(post, on) if not builder.has(tenure_id(post, on)) else tenure_id(post, f"{on}-{slug(holder.name)}")

@@ -35,6 +35,7 @@ _REF = re.compile(
     r"(?:(?:[Rr]ef|[Aa]ction|[Nn]o)\.?\s+)?(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?(?: [ivx]{1,4})?)"
     r"[.):]?(?:\s+[–—-])?\s+"
 )
+_BYLINE = re.compile(r"By [A-Z]")  # an author's, as above an article
 _SENTENCES = (
     re.compile(
         r"(?P<text>.+?)(?:,| is due| to be completed)? by (?P<due>[^()]{3,40}?(?: ?\([^()]*\))?)"
@@ -148,7 +149,7 @@ def _separated(text: str, legend: Legend) -> _Told | None:
         start = signs[before - 1].end() if before else 0
         owner = text[start : signs[-1].start()]
         words = text[: signs[before - 1].start()] if before else ""
-        if ":" in owner or not is_owner(owner):
+        if ":" in owner or not _is_owner(owner):
             continue
         if not before:
             return _Told(("", "", owner, parts[-1], status), is_below=True)
@@ -165,7 +166,7 @@ def _bracketed(text: str, legend: Legend) -> _Told | None:
     dues = [part for part in parts if is_deadline(part)]
     ratings = [p for p in parts if p not in dues and len(p.split()) <= _LONGEST_RATING and rating_of(p, None, legend)]
     owners = [part for part in parts if part not in dues and part not in ratings]
-    if len(dues) != 1 or len(ratings) > 1 or not owners or not all(is_owner(owner) for owner in owners):
+    if len(dues) != 1 or len(ratings) > 1 or not owners or not all(_is_owner(owner) for owner in owners):
         return None
     return _Told(("", "", "; ".join(owners), dues[0], *ratings, *[""] * (1 - len(ratings))), is_below=True)
 
@@ -184,3 +185,7 @@ def _sentence(text: str) -> _Told | None:
 def _numbered(text: str) -> tuple[str, str]:
     match = _REF.match(text)
     return (match["number"], text[match.end() :]) if match and text[match.end() :][:1].isupper() else ("", text)
+
+
+def _is_owner(text: str) -> bool:
+    return is_owner(text) and not _BYLINE.match(text)

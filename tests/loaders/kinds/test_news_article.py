@@ -40,6 +40,7 @@ def test_the_grades_of_the_inspection_and_of_two_before_it(tmp_path: Path) -> No
         ("2014/sif", "overall", "inadequate"),
         ("2011/safeguarding-and-looked-after", "safeguarding", "outstanding"),
         ("2011/safeguarding-and-looked-after", "looked-after-children", "outstanding"),
+        ("2013/unknown", "overall", "good"),  # of the borough that the last paragraph names
     }
 
 
@@ -133,8 +134,11 @@ def test_layouts_of_sites_with_their_clutter(
 
 
 def test_what_is_left_out_is_said(tmp_path: Path) -> None:
-    bundle = extract(ARTICLE, tmp_path)
-    assert [w.message for w in bundle.warnings] == ["a grade of another authority was left out"]
+    text = "Larchmere news\n\n9 May 2017\n\nLarchmere Council had been rated good before that, said Ofsted.\n"
+    assert [w.message for w in extract(text, tmp_path).warnings] == [
+        "an earlier grade without a year was left out",
+        "the article reports no grade and nobody in a post",
+    ]
 
 
 def test_an_article_is_recognised_and_other_texts_are_not(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.language.authorities import authorities_in, authority_named, find_authority
+from loaders.language.authorities import authorities_in, authority_named, find_authority, located
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ from loaders.language.authorities import authorities_in, authority_named, find_a
         ("N.E. Lincolnshire", "E06000012"),
         ("W Sussex County Council", "E10000032"),
         ("Lincolnshire", "E10000019"),
+        ("Larchmere's services for children", "E09000901"),
     ],
 )
 def test_an_authority_is_found_by_the_names_that_documents_print(title: str, gss_code: str) -> None:
@@ -89,7 +90,14 @@ def test_all_authorities_of_a_text_in_order_and_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Larchmere Constabulary", "Kestrel Bay NHS Trust", "Jane Sutton, Director of Nursing"]
+    "text",
+    [
+        "Larchmere Constabulary",
+        "Kestrel Bay NHS Trust",
+        "Larchmere Children First",
+        "Larchmere Evening News",
+        "Jane Sutton, Director of Nursing",
+    ],
 )
 def test_a_name_inside_another_name_does_not_count(text: str) -> None:
     assert authorities_in(text) == []
@@ -110,3 +118,17 @@ def test_a_text_that_says_an_authority_and_nothing_else(name: str, gss_code: str
     authority = authority_named(name)
 
     assert (authority.gss_code if authority else None) == gss_code
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the services of Quillhaven, Larchmere and Kent", ["Quillhaven", "Larchmere", "Kent"]),
+        ("the hall, Quillhaven, Larchmere AB1 2CD", ["Quillhaven"]),
+        ("Larchmere’s rating, and Larchmere’s plan", ["Larchmere", "Larchmere"]),
+    ],
+)
+def test_where_authorities_are_named(text: str, names: list[str]) -> None:
+    places = located(text)
+    assert [authority.name for authority, *_ in places] == names
+    assert all(text[start:end].startswith(authority.name) for authority, start, end in places)

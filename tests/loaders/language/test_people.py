@@ -31,6 +31,7 @@ from loaders.language.people import (
         "Deputy Chief Executive (People) & Statutory Director of Children’s Services",
         "Executive Director of People (DCS)",
         "Interim Director of Children's Services",
+        "Children’s services director",
         "DCS",
     ],
 )

@@ -76,6 +76,13 @@ def test_one_line_with_signs_is_no_action() -> None:
 TABLE = "| Action | Lead | By when |\n|---|---|---|\n"
 
 
+def test_the_lines_of_authors_are_no_actions() -> None:
+    assert not plan(
+        "Fewer bins in the park\n\nBy Jo Roe | 05 May 2016\n\nLonger hours for buses\n\nBy Al Poe | 06 May 2016\n\n"
+        "Music in the town hall\n\nBy Jo Roe | 07 May 2016\n"
+    )
+
+
 def test_heading_that_is_a_rating_rates_the_actions_below() -> None:
     (objective,) = plan(
         "# Action plan\n\n## Objective 1: Early help\n\n### On track\n\n"
