@@ -168,7 +168,7 @@ def test_a_value_that_is_none_of_a_list_is_not_an_empty_answer(
 
 
 def test_a_load_that_is_stopped_says_what_stays(
-    report: Path, cli: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    report: Path, cli: Cli, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*_arguments: object, **_options: object) -> Iterator[object]:
         raise KeyboardInterrupt

@@ -76,7 +76,7 @@ def test_loading_twice_changes_nothing(report: Path, cli: Cli, store: Store) -> 
     assert store.query("MATCH (n) RETURN count(n)").rows == nodes
 
 
-def test_load_takes_a_folder(report: Path, bundle: Path, tmp_path: Path, cli: Cli) -> None:
+def test_load_takes_a_folder(report: Path, bundle: Path, tmp_path: Path, cli: Cli, store: Store) -> None:
     result = cli("load", tmp_path, "--format", "json")
 
     assert [row["file"] for row in json.loads(result.stdout)] == [bundle.name, report.name]
