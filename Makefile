@@ -9,7 +9,7 @@ export BOROUGHS_SHARED
 
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-long test-newest lint quality bench scale clean
+.PHONY: demo test test-graph test-rest test-long test-newest lint quality bench scale clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -19,8 +19,14 @@ $(READY): pyproject.toml
 demo: $(READY)  ## Load documents into the embedded Neo4j, ask questions of them, export RDF.
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m tests.demo
 
-test: $(READY)  ## The tests, against a real Neo4j server.
-	$(BIN)/python -m pytest -m "not long"
+test: $(READY)  ## The tests, against a real Neo4j server: those that use its graph, and beside them the others.
+	$(MAKE) --no-print-directory --jobs 2 --keep-going test-graph test-rest
+
+test-graph: $(READY)
+	$(BIN)/python -m pytest -m "not long and graph"
+
+test-rest: $(READY)
+	$(BIN)/python -m pytest -m "not long and not graph"
 
 test-long: $(READY)  ## The tests that take a minute or more: dumps, migrations, first imports, text recognition.
 	$(BIN)/python -m pytest -m long

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.known_values import whole_help
-from graph.questions import Parameter, Question, all_questions, by_topic
+from graph.questions import FOR_ONE_LOOK, Parameter, Question, all_questions, by_topic, cypher_literal
 
-INTRODUCTION = """\
+INTRODUCTION = f"""\
 # The questions
 
 Written from the headers in `queries/` by `python -m graph.documentation`; edit those files, not this page.
@@ -24,24 +24,13 @@ A parameter that is not given has the default that is shown; `null` means all. A
 and where that is `null` it is text. Dates are ISO and may be a day, a month or a year.
 
 Most answers come authority by authority, in the order of their names, so the first rows are there at once however many
-follow: a person is shown 500 (`--limit` takes another number, 0 for all), a program every row.
+follow: a person is shown {FOR_ONE_LOOK} (`--limit` takes another number, 0 for all), a program every row.
 """
-
-
-def literal(value: object) -> str:
-    """A parameter's default as a `:param` line writes it."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case _:
-            return repr(value)
 
 
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
     for parameter in parameters:
-        yield f"- `{parameter.name}` (default `{literal(parameter.default)}`): {whole_help(parameter)}"
+        yield f"- `{parameter.name}` (default `{cypher_literal(parameter.default)}`): {whole_help(parameter)}"
 
 
 def _question(question: Question) -> Iterator[str]:

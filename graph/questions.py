@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 ParameterValue = str | int | float | bool | list[str] | None
 
+FOR_ONE_LOOK = 500
+"""So many rows a person is shown who did not say how many; a row an inspection of every authority is fewer."""
+
 _CONSTANTS: Mapping[str, ParameterValue] = {"null": None, "true": True, "false": False}
 
 
@@ -78,6 +81,22 @@ def literal(text: str) -> ParameterValue:
     if isinstance(value, str | int | float):
         return value
     raise ValueError(f"not a literal: {text}")
+
+
+def cypher_literal(value: ParameterValue) -> str:
+    """A value as a `:param` line writes it: the inverse of `literal`."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+            return f"'{escaped}'"
+        case list():
+            return f"[{', '.join(cypher_literal(item) for item in value)}]"
+        case _:
+            return str(value)
 
 
 def _header(cypher: str) -> Iterator[str]:
@@ -148,7 +167,8 @@ def find_question(name: str) -> Question:
     if name in questions:
         return questions[name]
     near = difflib.get_close_matches(name, questions, n=3, cutoff=0.4)
-    raise QuestionError(f"No question is called {name!r}." + (f" Perhaps: {', '.join(near)}." if near else ""))
+    advice = f"Perhaps: {', '.join(near)}." if near else "`boroughs ask` lists them."
+    raise QuestionError(f"No question is called {name!r}. {advice}")
 
 
 def _typed(parameter: Parameter, value: ParameterValue) -> ParameterValue:

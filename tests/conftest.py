@@ -16,6 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 os.environ["BOROUGHS_AUTHORITIES"] = str(Path(__file__).parent / "world" / "authorities.ttl")
+# No folder can be made below a file: a test that did not ask for a server must not start the user's own.
+os.environ["BOROUGHS_DATA"] = str(Path(__file__) / "none")
 os.environ["BOROUGHS_SERVER_PORTS"] = "0,0"  # any that are free: several test runs may share a machine
 
 from graph.server.errors import ServerError
@@ -28,6 +30,15 @@ if TYPE_CHECKING:
 # Machines differ and are busy: no test fails for being slow.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` is obeyed
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use the session's server. It has one graph, so they run in one process, one after another;
+    `make test` runs the others beside them in a second one."""
+    for item in items:
+        if "connection" in getattr(item, "fixturenames", ()):
+            item.add_marker("graph")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, count
 
-from graph.questions import ParameterValue, Question, by_topic
+from graph.questions import Question, by_topic, cypher_literal
 
 COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
 MADE_ON = (1980, 1, 1, 0, 0, 0)
@@ -57,22 +57,6 @@ def parameters_command(question: Question) -> str:
 def query_only(question: Question) -> str:
     """A question's query without its header."""
     return "\n".join(line for line in question.cypher.splitlines() if not line.startswith("//"))
-
-
-def cypher_literal(value: ParameterValue) -> str:
-    """A value as Cypher writes it: null, true, 'text', 12, ['a', 'b']."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            escaped = value.replace("\\", "\\\\").replace("'", "\\'")
-            return f"'{escaped}'"
-        case list():
-            return f"[{', '.join(cypher_literal(item) for item in value)}]"
-        case _:
-            return str(value)
 
 
 def archive(questions: Iterable[Question]) -> bytes:

@@ -12,6 +12,7 @@ from graph.browser.address import HTTP_ADDRESS, browser_address, opened_on_guide
 from graph.browser.pack import GUIDE, write_pack
 from graph.browser.serve import start_serving
 from graph.cli.errors import plain_errors
+from graph.cli.help import Group, examples
 from graph.cli.output import messages
 from graph.server.connection import connect_settings
 from graph.server.home import user_home
@@ -19,17 +20,12 @@ from graph.settings import Connection, connection_from_environment, data_folder
 from graph.store import Store
 
 
-@click.group("browser")
+@click.group("browser", cls=Group, epilog=examples("boroughs browser open"))
 def browser_group() -> None:
-    """Look at the graph in Neo4j Browser.
-
-    \b
-    Example:
-      boroughs browser open
-    """
+    """Look at the graph in Neo4j Browser."""
 
 
-@browser_group.command("open")
+@browser_group.command("open", epilog=examples("boroughs browser open"))
 @click.option("--no-launch", is_flag=True, help="Only print how to get there; open no web browser.")
 @plain_errors
 def open_browser(no_launch: bool) -> None:
@@ -37,10 +33,6 @@ def open_browser(no_launch: bool) -> None:
 
     Prints the address, the user name and where the password is. The guide is served by a small process in the
     background, which ends when nothing has been fetched from it for BOROUGHS_IDLE_MINUTES.
-
-    \b
-    Example:
-      boroughs browser open
     """
     connection = connect_settings()
     browser = browser_address(connection.uri, _advertised_http_address(connection))
@@ -57,17 +49,13 @@ def open_browser(no_launch: bool) -> None:
         webbrowser.open(address)
 
 
-@browser_group.command()
+@browser_group.command(epilog=examples("boroughs browser pack browser-pack"))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @plain_errors
 def pack(folder: Path) -> None:
     """Write into DIR what Neo4j Browser can import: every question as a saved query, a style, and the guide.
 
     README.md in DIR says how, for the classic Browser and for the new one.
-
-    \b
-    Example:
-      boroughs browser pack browser-pack
     """
     written = write_pack(folder)
     messages.print(f"Wrote {len(written)} files to {folder}; see {folder / 'README.md'}.")

@@ -15,6 +15,7 @@ from graph.bulk import write_import_files
 from graph.bundles import all_bundles
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
+from graph.cli.help import examples
 from graph.cli.output import messages
 from graph.cli.progress import progress
 from graph.rdf.export import FORMATS, data_triples
@@ -77,8 +78,10 @@ def _export_for_import(output: Path | None, source: Path | None) -> None:
 
 
 @click.command(
-    epilog="Examples: boroughs export --format turtle --validate -o borough-graph.ttl; "
-    "boroughs export --format neo4j-csv --from bundles -o import-files"
+    epilog=examples(
+        "boroughs export --format turtle --validate -o borough-graph.ttl",
+        "boroughs export --format neo4j-csv --from bundles -o import-files",
+    )
 )
 @click.option(
     "--format",
@@ -91,9 +94,11 @@ def _export_for_import(output: Path | None, source: Path | None) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="A file (a folder for neo4j-csv); else standard output."
 )
-@click.option("--validate", "check", is_flag=True, help="First check the graph against the SHACL shapes.")
+@click.option("--validate", "check", is_flag=True, help="First check the graph against the SHACL shapes (for RDF).")
 @click.option(
-    "--pseudonymise", is_flag=True, help="Leave out the names of staff who hold no statutory or public-facing post."
+    "--pseudonymise",
+    is_flag=True,
+    help="Leave out the names of staff who hold no statutory or public-facing post (for RDF).",
 )
 @click.option(
     "--from",
@@ -108,6 +113,9 @@ def export(format_name: str, output: Path | None, check: bool, pseudonymise: boo
     IRIs begin with BOROUGHS_BASE_IRI, if it is set. The same graph gives the same bytes.
     """
     if format_name == NEO4J_CSV:
+        for option, given in (("--validate", check), ("--pseudonymise", pseudonymise)):
+            if given:  # what is imported must hold what loading would: a file that named people after all would mislead
+                raise click.UsageError(f"{option} goes with RDF only.")
         _export_for_import(output, source)
         return
     if source:

@@ -11,6 +11,7 @@ import click
 
 from graph.cli.errors import plain_errors
 from graph.cli.files import BUNDLE, files_of
+from graph.cli.help import examples
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.cli.progress import progress
 from loaders.bundle import Bundle
@@ -57,13 +58,13 @@ def _show_explanations(bundles: Sequence[Bundle], output_format: str) -> None:
             show(_LEFT_OVER, warnings, output_format)
 
 
-@click.command(epilog="Example: boroughs extract report.pdf plan.docx -o bundles --jobs 2")
+@click.command(epilog=examples("boroughs extract report.pdf plan.docx -o bundles --jobs 2"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Write <name>.json files here.")
 @click.option(
     "--explain",
     is_flag=True,
-    help="Instead of bundles, print for each fact its rule, page and words, and what was not understood.",
+    help="Print no bundles, but for each fact its rule, page and words, and what was not understood.",
 )
 @kind_option
 @jobs_option
@@ -76,6 +77,8 @@ def extract(
 
     With --output, write one indented file a document instead. --format is for --explain. `-` is standard input.
     """
+    if explain and output:
+        raise click.UsageError("--explain prints, and writes no files: leave out --output.")
     if output:
         output.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()

@@ -13,6 +13,7 @@ from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
 from graph.cli.extract import jobs_option, kind_option
 from graph.cli.files import files_of
+from graph.cli.help import examples
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.cli.progress import progress
 from graph.loading import Outcome, documents_by_authority
@@ -69,7 +70,9 @@ def _show(outcomes: Sequence[Outcome], told: Callable[[str], str], output_format
 
 
 @click.command(
-    epilog="Examples: boroughs load report.pdf plan.docx bundles/ --jobs 2; boroughs extract plan.pdf | boroughs load -"
+    epilog=examples(
+        "boroughs load report.pdf plan.docx bundles/ --jobs 2", "boroughs extract plan.pdf | boroughs load -"
+    )
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @kind_option
@@ -105,7 +108,7 @@ def load(paths: tuple[Path, ...], kind: str | None, jobs: int, again: bool, outp
         raise click.ClickException(f"{failed} of {total} could not be loaded and left no trace in the graph.")
 
 
-@click.command(epilog="Example: boroughs rebuild")
+@click.command(epilog=examples("boroughs rebuild"))
 @format_option
 @plain_errors
 def rebuild(output_format: str) -> None:
@@ -139,7 +142,7 @@ def rebuild(output_format: str) -> None:
         )
 
 
-@click.command(epilog="Example: boroughs forget document/751483e57e0426d6")
+@click.command(epilog=examples("boroughs forget document/751483e57e0426d6"))
 @click.argument("documents", nargs=-1, required=True)
 @plain_errors
 def forget(documents: tuple[str, ...]) -> None:

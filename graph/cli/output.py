@@ -29,6 +29,8 @@ NARROWEST, NARROW = 12, 20
 BETWEEN_COLUMNS = 3
 LONGEST_CELL = 90
 """Longer values are cut in tables; blocks, JSON and CSV have them whole."""
+LEADING_WORDS = 40
+"""At most so many characters before the first highlighted word are shown where the text is cut before it, too."""
 FOR_PEOPLE = ("table", "list")
 
 messages = Console(stderr=True, highlight=False)
@@ -72,16 +74,26 @@ def printable(value: object) -> str:
     return str(value)
 
 
-def _cell(value: object, *, bold: bool) -> Text:
-    return value if isinstance(value, Text) and bold else Text(printable(value))
+def _text(value: object) -> Text:
+    return value if isinstance(value, Text) else Text(printable(value))
 
 
-def _cut(cell: Text) -> Text:
-    if len(cell) <= LONGEST_CELL:
-        return cell
-    cell = cell.copy()
-    cell.truncate(LONGEST_CELL, overflow="ellipsis")
-    return cell
+def _cut(text: Text) -> Text:
+    """The beginning of a long text; of one with highlighted words, what stands around the first of them."""
+    if len(text) <= LONGEST_CELL:
+        return text
+    first = min(text.spans, default=None)
+    if first and first.end >= LONGEST_CELL:
+        start = text.plain.find(" ", first.start - LEADING_WORDS, first.start) + 1 or first.start
+        text = Text.assemble("…", text[start:])
+    text = text.copy()
+    text.truncate(LONGEST_CELL, overflow="ellipsis")
+    return text
+
+
+def _marked(rows: Sequence[Sequence[Text]], *, bold: bool) -> list[list[Text]]:
+    """The cells with their highlighted words in bold, else between asterisks."""
+    return [[text if bold else Text(marked(text)) for text in row] for row in rows]
 
 
 def _kept_whole(longest: Sequence[int], unbroken: Sequence[bool], width: int) -> frozenset[int] | None:
@@ -148,11 +160,11 @@ def show(
         messages.print(empty or "No rows.")
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
-    cells = [[_cell(value, bold=console.is_terminal) for value in row] for row in rows]
-    shown = cells if whole else [[_cut(cell) for cell in row] for row in cells]
+    texts = [[_text(value) for value in row] for row in rows]
+    shown = _marked(texts if whole else [[_cut(text) for text in row] for row in texts], bold=console.is_terminal)
     if output_format == "table" and (table := _table(columns, shown, console.width)):
         console.print(table)
         return
-    for row in cells:
+    for row in _marked(texts, bold=console.is_terminal):
         console.print(_block(columns, row))
         console.print()

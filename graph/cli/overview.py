@@ -7,6 +7,7 @@ import click
 from graph.bundles import all_bundles, bundles_near, loaded_documents
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
+from graph.cli.help import examples
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.merge import explain, merge
 from graph.store import Store
@@ -27,7 +28,7 @@ def _warnings(store: Store) -> list[tuple[object, ...]]:
     return [*on_pages, *((None, None, warning, None, None) for warning in merge(bundles).warnings)]
 
 
-@click.command(epilog="Example: boroughs status --format json")
+@click.command(epilog=examples("boroughs status --format json"))
 @click.option("--counts", is_flag=True, help="Count nodes by label, instead of listing documents.")
 @click.option("--warnings", is_flag=True, help="List what was not understood in the documents, or could not be joined.")
 @format_option
@@ -56,7 +57,7 @@ def _authorities_of(store: Store, node_id: str) -> set[str]:
     return {code for id_ in (node_id, *(row[0] for row in rows)) if (code := authority_of(id_))}
 
 
-@click.command(epilog="Example: boroughs why tenure/E09000022/director-of-childrens-services/2016-05")
+@click.command(epilog=examples("boroughs why tenure/E09000022/director-of-childrens-services/2016-05"))
 @click.argument("node_id")
 @format_option
 @plain_errors

@@ -14,18 +14,16 @@ from rich.text import Text
 from graph.cli import completion
 from graph.cli.connection import open_store
 from graph.cli.errors import plain_errors
+from graph.cli.help import examples
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.known_values import require_in_graph, require_known, whole_help
-from graph.questions import ParameterValue, Question, all_questions, arguments, find_question
+from graph.questions import FOR_ONE_LOOK, ParameterValue, Question, all_questions, arguments, find_question
 from graph.questions import ask as ask_question
 from graph.search import Hit
 from graph.search import search as search_texts
 from graph.store import Table
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-FOR_ONE_LOOK = 500
-"""So many rows a person is shown who did not say how many; a row an inspection of every authority is fewer."""
 
 LONGEST_LINE = 100
 """Of prose, however wide the terminal."""
@@ -37,7 +35,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
     for value in values:
         name, equals, rest = value.partition("=")
         if not equals or not name:
-            raise click.BadParameter(f"{value!r} is not NAME=VALUE")
+            raise click.BadParameter(f"{value!r} is not NAME=VALUE, such as authority=Lewisham.")
         pairs[name.strip()] = rest.strip()
     return pairs
 
@@ -109,7 +107,7 @@ def _introduce(question: Question, values: Mapping[str, ParameterValue]) -> None
 
 
 @click.command(
-    epilog="Example: boroughs ask recurring-themes region=London --format csv",
+    epilog=examples("boroughs ask recurring-themes region=London --format csv"),
     short_help="Ask a question of the library, or list the questions.",
 )
 @click.argument("name", required=False, shell_complete=completion.question_names)
@@ -120,7 +118,15 @@ def _introduce(question: Question, values: Mapping[str, ParameterValue]) -> None
     metavar="[PARAMETER=VALUE]...",
     shell_complete=completion.question_parameters,
 )
-@click.option("-p", "--param", "options", multiple=True, callback=_pairs, metavar="PARAMETER=VALUE", help="The same.")
+@click.option(
+    "-p",
+    "--param",
+    "options",
+    multiple=True,
+    callback=_pairs,
+    metavar="PARAMETER=VALUE",
+    help="The same as PARAMETER=VALUE.",
+)
 @click.option("--describe", is_flag=True, help="Say what the question means and what it can be narrowed by.")
 @click.option("--cypher", "show_cypher", is_flag=True, help="Print the question's Cypher, to run in Neo4j Browser.")
 @_limit_option
@@ -139,7 +145,14 @@ def ask(
 
     A parameter that is not given has the default that `--describe` shows; `null` means all.
     """
+    if describe and show_cypher:
+        raise click.UsageError("Give either --describe or --cypher.")
     if name is None:
+        if describe or show_cypher:
+            option = "--describe" if describe else "--cypher"
+            raise click.UsageError(
+                f"{option} needs the NAME of a question. Without options, `boroughs ask` lists them."
+            )
         rows = [(q.topic, q.name, q.question) for q in all_questions().values()]
         show(("topic", "name", "question"), rows, output_format, whole=True)
         return
@@ -169,7 +182,7 @@ def _statement_in(file: Path) -> str:
         raise click.ClickException(f"{file}: is not text in UTF-8. Save it as UTF-8.") from None
 
 
-@click.command(epilog="Example: boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London")
+@click.command(epilog=examples("boroughs cypher 'MATCH (a:Authority {region: $r}) RETURN a.name' -p r=London"))
 @click.argument("statement", required=False)
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read it from a file.")
 @click.option("-p", "--param", "parameters", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter.")
@@ -199,7 +212,7 @@ def _marked(hit: Hit) -> Text:
     return text
 
 
-@click.command(epilog='Example: boroughs search "life story work" --authority Lewisham --since 2015')
+@click.command(epilog=examples('boroughs search "life story work" --authority Lewisham --since 2015'))
 @click.argument("words", nargs=-1, required=True)
 @click.option("--authority", help="Only this authority: its name or GSS code.", shell_complete=completion.authorities)
 @click.option("--theme", help="Only texts about this theme: its name or slug.", shell_complete=completion.themes)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.merge.dates import first_day, last_day
 from graph.merge.likeness import Pair, best_pairs
 from graph.merge.model import Join
+from graph.merge.rewording import Original, Originals
 from graph.merge.rules import RULES
-from graph.merge.subjects import Answered, Recommendations
 from loaders.bundle import Node, Relationship
 
 _FEWEST_ANSWERS = 2
@@ -20,7 +20,7 @@ class _Answer:
     """The objectives of a plan that answer recommendations of an inspection, each with how it was found."""
 
     inspection: str
-    pairs: tuple[tuple[str, str, Answered], ...]
+    pairs: tuple[tuple[str, str, Original], ...]
     of: int
 
 
@@ -49,19 +49,19 @@ def answers(
                 joins.append(Join("plan responds to inspection", plan.id, (plan.id, best.inspection), reason))
                 known = [best]
         joins += [
-            Join("objective answers recommendation", objective, (objective, recommendation), _reason(answered))
+            Join("objective answers recommendation", objective, (objective, recommendation), _reason(original))
             for answer in known
-            for objective, recommendation, answered in answer.pairs
+            for objective, recommendation, original in answer.pairs
             if objective not in given
         ]
     found = {Relationship(str(RULES[join.rule].relates), *join.parts) for join in joins}
     return found, joins, warnings
 
 
-def _reason(answered: Answered) -> str:
-    if answered.quoted:
-        return f"The objective has the words of the recommendation (likeness {answered.score:.0f})."
-    return f"The objective shares {answered.score:.0f} % of its telling words with this recommendation alone."
+def _reason(original: Original) -> str:
+    if original.quoted:
+        return f"The objective has the words of the recommendation (likeness {original.score:.0f})."
+    return f"The objective shares {original.score:.0f} % of its telling words with this recommendation alone."
 
 
 def _texts(nodes: Mapping[str, Node], links: Iterable[Relationship], type_: str) -> dict[str, dict[str, str]]:
@@ -75,10 +75,10 @@ def _texts(nodes: Mapping[str, Node], links: Iterable[Relationship], type_: str)
 
 def _answer(objectives: Mapping[str, str], inspection: str, recommendations: Mapping[str, str]) -> _Answer:
     keys, left = sorted(recommendations), sorted(objectives)
-    texts = Recommendations([recommendations[key] for key in keys])
-    found = {i: answered for i, key in enumerate(left) if (answered := texts.answered_by(objectives[key]))}
-    one_to_one = {pair.left for pair in best_pairs([Pair(i, a.position, a.score) for i, a in found.items()])}
-    pairs = ((left[i], keys[a.position], a) for i, a in found.items() if i in one_to_one or a.quoted)
+    originals = Originals([recommendations[key] for key in keys])
+    found = {i: original for i, key in enumerate(left) if (original := originals.original_of(objectives[key]))}
+    one_to_one = {pair.left for pair in best_pairs([Pair(i, o.position, o.score) for i, o in found.items()])}
+    pairs = ((left[i], keys[o.position], o) for i, o in found.items() if i in one_to_one or o.quoted)
     return _Answer(inspection, tuple(pairs), len(left))
 
 

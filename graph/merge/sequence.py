@@ -9,8 +9,8 @@ from itertools import pairwise
 from graph.merge.dates import first_day
 from graph.merge.likeness import Pair, best_pairs, like_texts, match_texts, same_words
 from graph.merge.model import Join
+from graph.merge.rewording import Originals
 from graph.merge.rules import BOARD_REVIEWS, LINES, SAME_ACTION, SAME_WORDS, UNKNOWN
-from graph.merge.subjects import Recommendations
 from loaders.bundle import Node, Relationship
 
 _DATES = {"Inspection": ("endedOn", "startedOn", "publishedOn", "statedOn"), "Plan": ("datedOn",)}
@@ -160,12 +160,12 @@ def _continued(
     alike = like_texts([_text(nodes, a) for a in new], words, at_least=SAME_ACTION)
     kept = [pair for pair in alike if one_objective(objective[new[pair.left]], objective[old[pair.right]])]
     find(kept, "The words of {source} are those of {target} (likeness {score:.0f}).")
-    texts = Recommendations(words)
+    originals = Originals(words)
     reworded = [
-        Pair(i, answered.position, answered.score)
+        Pair(i, original.position, original.score)
         for i, source in enumerate(new)
-        if source not in found and (answered := texts.answered_by(_text(nodes, source)))
-        if one_objective(objective[source], objective[old[answered.position]])
+        if source not in found and (original := originals.original_of(_text(nodes, source)))
+        if one_objective(objective[source], objective[old[original.position]])
     ]
     find(reworded, "{source} shares {score:.0f} % of its telling words with {target} alone, of the same objective.")
     find(alike, "The words of {source} are those of {target} (likeness {score:.0f}), of another objective.")

@@ -1,21 +1,20 @@
-"""Property graph to RDF and back, exactly: a node is its IRI, type and literals; a relationship is one triple.
+"""Property graph to RDF: a node is its IRI, type and literals; a relationship is one triple.
 
 Everything is derived from the ontology: the class is the label, the property keeps its name, the datatype comes from
-the shapes. Pure, without I/O. The one thing that RDF does not keep is the order of a list, which therefore comes back
-sorted.
+the shapes. Pure, without I/O. The one thing that RDF does not keep is the order of a list; all else can be read back
+exactly (`tests.rdf.reading_back`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from loaders.bundle import Node, Relationship, Value
+from loaders.bundle import Node, Relationship
 from ontology.model import DEF, RDF, XSD, Ontology, load_ontology
 
 TYPE = ox.NamedNode(RDF + "type")
@@ -55,17 +54,6 @@ def _literal(value: str | int | float | bool, datatype: str) -> ox.Literal:
     return ox.Literal(text, datatype=ox.NamedNode(datatype))
 
 
-def _value(literal: ox.Literal, datatype: str) -> str | int | float | bool:
-    """The inverse of `_literal`. Turtle's short forms keep the words of a number, so that 1 and 1.0 stay apart."""
-    if datatype == XSD + "integer":
-        return int(literal.value)
-    if datatype == XSD + "decimal":
-        return float(literal.value) if "." in literal.value else int(literal.value)
-    if datatype == XSD + "boolean":
-        return literal.value == "true"
-    return literal.value
-
-
 @dataclass(frozen=True)
 class RdfMapping:
     """The mapping under one base IRI."""
@@ -76,10 +64,6 @@ class RdfMapping:
     def iri(self, node_id: str) -> ox.NamedNode:
         """The IRI of a node: the base and the id, with what an IRI may not hold percent-encoded."""
         return ox.NamedNode(self.base + quote(node_id, safe=_SAFE))
-
-    def node_id(self, iri: str) -> str | None:
-        """The id that an IRI was made of; None for an IRI outside the base."""
-        return unquote(iri.removeprefix(self.base)) if iri.startswith(self.base) else None
 
     def node(self, node: Node) -> list[ox.Triple]:
         """The triples of a node: its type, then its properties by name, the values of a list in order.
@@ -106,43 +90,6 @@ class RdfMapping:
         if known is None:
             raise MappingError(f"{relationship.source}: the ontology has no relationship {relationship.type}")
         return ox.Triple(self.iri(relationship.source), ox.NamedNode(DEF + known.name), self.iri(relationship.target))
-
-    def property_graph(self, statements: Iterable[ox.Triple | ox.Quad]) -> tuple[dict[str, Node], set[Relationship]]:
-        """The nodes and relationships that statements stand for; what is not of this mapping is passed over.
-
-        Statements may come in any order, and more than once (in the graphs of several documents).
-        """
-        labels: dict[str, str] = {}
-        literals: dict[str, dict[str, set[ox.Literal]]] = {}
-        relationships: set[Relationship] = set()
-        types = {known.name: known.type for known in self.ontology.relationships.values()}
-        for statement in statements:
-            subject, predicate, value = statement.subject, statement.predicate.value, statement.object
-            source = self.node_id(subject.value) if isinstance(subject, ox.NamedNode) else None
-            if source is None:
-                continue
-            if predicate == TYPE.value and isinstance(value, ox.NamedNode):
-                label = value.value.removeprefix(DEF)
-                if label in self.ontology.classes:
-                    labels[source] = label
-            elif isinstance(value, ox.Literal):
-                literals.setdefault(source, {}).setdefault(predicate.removeprefix(DEF), set()).add(value)
-            elif isinstance(value, ox.NamedNode) and predicate.removeprefix(DEF) in types:
-                target = self.node_id(value.value)
-                if target is not None:
-                    relationships.add(Relationship(types[predicate.removeprefix(DEF)], source, target))
-        nodes = {id_: self._node(id_, label, literals.get(id_, {})) for id_, label in labels.items()}
-        return nodes, relationships
-
-    def _node(self, node_id: str, label: str, literals: dict[str, set[ox.Literal]]) -> Node:
-        properties: dict[str, Value] = {}
-        for name, known in self.ontology.classes[label].properties.items():
-            found = sorted(literals.get(name, ()), key=lambda literal: literal.value)
-            if known.is_list and found:
-                properties[name] = [literal.value for literal in found]
-            elif found:
-                properties[name] = _value(found[0], known.datatype)
-        return Node(label, node_id, properties)
 
 
 def rdf_mapping(base: str) -> RdfMapping:

@@ -16,9 +16,8 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from graph.cli.questions import FOR_ONE_LOOK
 from graph.loading import prepare
-from graph.questions import Question, all_questions, ask
+from graph.questions import FOR_ONE_LOOK, Question, all_questions, ask
 from graph.settings import connection_from_environment
 from graph.store import Store
 from tests.bench.graph import add_option, empty, open_graph

@@ -6,19 +6,15 @@ import csv
 import io
 import zipfile
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from graph.browser.saved_queries import (
     SavedQuery,
     archive,
-    cypher_literal,
     named_by_comment,
     parameters_command,
     saved_queries,
     table,
 )
-from graph.questions import ParameterValue, all_questions, literal, parse_question
+from graph.questions import all_questions, parse_question
 
 KETTLES = parse_question(
     "kettles",
@@ -111,14 +107,3 @@ def test_table_holds_every_question_of_the_library() -> None:
     rows = list(csv.DictReader(io.StringIO(table(questions.values()), newline="")))
 
     assert {q.title for q in questions.values()} <= {r["name"] for r in rows if r["isFolder"] == "false"}
-
-
-@given(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "))
-    | st.lists(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")))
-)
-def test_literal_reads_what_cypher_literal_writes(value: ParameterValue) -> None:
-    assert literal(cypher_literal(value)) == value

@@ -168,7 +168,7 @@ def test_a_value_that_is_none_of_a_list_is_not_an_empty_answer(
 
 
 def test_a_load_that_is_stopped_says_what_stays(
-    report: Path, cli: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    report: Path, cli: Cli, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*_arguments: object, **_options: object) -> Iterator[object]:
         raise KeyboardInterrupt
@@ -180,3 +180,39 @@ def test_a_load_that_is_stopped_says_what_stays(
 
     assert result.exit_code == 1
     assert "Stopped: 0 of 1 are done and stay." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (["ask", "grades-over-time", "--describe", "--cypher"], "Give either --describe or --cypher."),
+        (["ask", "--describe"], "--describe needs the NAME of a question. Without options, `boroughs ask` lists them."),
+        (["ask", "--cypher"], "--cypher needs the NAME of a question. Without options, `boroughs ask` lists them."),
+        (
+            ["extract", "FILE", "--explain", "-o", "FOLDER"],
+            "--explain prints, and writes no files: leave out --output.",
+        ),
+        (["export", "--format", "neo4j-csv", "-o", "FOLDER", "--pseudonymise"], "--pseudonymise goes with RDF only."),
+        (["export", "--format", "neo4j-csv", "-o", "FOLDER", "--validate"], "--validate goes with RDF only."),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_options_that_do_not_go_together_are_refused(
+    command: list[str], message: str, report: Path, tmp_path: Path, cli: Cli
+) -> None:
+    folder = tmp_path / "folder"
+    words = {"FILE": str(report), "FOLDER": str(folder)}
+
+    result = cli(*(words.get(word, word) for word in command))
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {message}\n")
+    assert result.stdout == ""
+    assert not folder.exists()
+
+
+def test_a_value_without_its_parameter_is_told_how_one_looks(cli: Cli) -> None:
+    result = cli("ask", "grades-over-time", "Lewisham")
+
+    assert result.exit_code == 2
+    assert "'Lewisham' is not NAME=VALUE, such as authority=Lewisham." in result.stderr

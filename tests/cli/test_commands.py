@@ -14,12 +14,15 @@ import pytest
 from click import Context
 from click.testing import Result
 
+from graph.cli import COMMANDS
 from graph.store import Store
 from tests.world.news import ARTICLE
 
 pytestmark = pytest.mark.neo4j
 
 Cli = Callable[..., Result]
+
+WITHIN = {"server": ("install", "start", "stop", "status", "dump", "restore"), "browser": ("open", "pack")}
 
 
 def test_extract_prints_a_bundle_a_line(report: Path, cli: Cli) -> None:
@@ -73,7 +76,7 @@ def test_loading_twice_changes_nothing(report: Path, cli: Cli, store: Store) -> 
     assert store.query("MATCH (n) RETURN count(n)").rows == nodes
 
 
-def test_load_takes_a_folder(report: Path, bundle: Path, tmp_path: Path, cli: Cli) -> None:
+def test_load_takes_a_folder(report: Path, bundle: Path, tmp_path: Path, cli: Cli, store: Store) -> None:
     result = cli("load", tmp_path, "--format", "json")
 
     assert [row["file"] for row in json.loads(result.stdout)] == [bundle.name, report.name]
@@ -263,7 +266,7 @@ def test_rebuild_merges_anew_what_was_loaded(report: Path, cli: Cli, store: Stor
 
 
 def test_the_list_of_commands_says_what_the_commands_say_of_themselves() -> None:
-    from graph.cli import COMMANDS, main
+    from graph.cli import main
 
     own = {name: main.get_command(Context(main), name) for name in COMMANDS}
 
@@ -294,11 +297,23 @@ print(sorted({unneeded} & sys.modules.keys()), file=sys.stderr)
     assert run.stderr.strip() == "[]"
 
 
-def test_every_command_has_help_with_an_example(cli: Cli) -> None:
-    from graph.cli import COMMANDS
+COMMANDS_WITHIN = [f"{group} {name}" for group in ("server", "browser") for name in WITHIN[group]]
 
-    for name in COMMANDS:
-        result = cli(name, "--help")
-        assert result.exit_code == 0
-        if name not in {"server", "browser"}:
-            assert f"boroughs {name}" in result.stdout
+
+@pytest.mark.parametrize("command", [*COMMANDS, *COMMANDS_WITHIN])
+def test_every_help_ends_with_an_example_to_be_copied(command: str, cli: Cli) -> None:
+    result = cli(*command.split(), "--help")
+
+    _, _, examples = result.stdout.partition("\n  Example")
+    assert result.exit_code == 0
+    assert all(line.startswith("    boroughs ") for line in examples.splitlines()[1:])
+    assert f"boroughs {command}" in examples
+
+
+@pytest.mark.parametrize("group", WITHIN)
+def test_the_help_of_a_group_says_what_each_command_is_for(group: str, cli: Cli) -> None:
+    result = cli(group, "--help")
+
+    listed = result.stdout.partition("\nCommands:\n")[2]
+    assert "..." not in listed
+    assert all(f"  {name} " in listed for name in WITHIN[group])

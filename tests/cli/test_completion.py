@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
+from click.testing import CliRunner, Result
 
-PROGRAM = "from graph.cli import main; main(prog_name='boroughs')"
+from graph.cli import main
+from ontology.model import load_ontology
+
+
+def answered(instruction: str, *words: str) -> Result:
+    """What the program answers to a shell that asks it so, as the variables of its environment tell."""
+    environment = {
+        "_BOROUGHS_COMPLETE": instruction,
+        "COMP_WORDS": "\n".join(["boroughs", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    return CliRunner().invoke(main, [], prog_name="boroughs", env=environment)
 
 
 def completed(shell: str, *words: str) -> str:
-    """What the program answers to the shell when Tab is pressed at the end of the last word."""
-    environment = os.environ | {
-        "_BOROUGHS_COMPLETE": f"{shell}_complete",
-        "COMP_WORDS": "\n".join(["boroughs", *words]),
-        "COMP_CWORD": str(len(words)),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-c", PROGRAM]
-    return subprocess.run(program, stdout=subprocess.PIPE, text=True, check=True, env=environment).stdout
+    """What is completed when Tab is pressed at the end of the last word."""
+    return answered(f"{shell}_complete", *words).stdout
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,13 @@ def test_bash(words: list[str], completions: list[str]) -> None:
     assert answer == [f"plain,{one}" for one in completions] or (answer, completions) == ([""], [])
 
 
-def test_a_setting_that_is_wrong_completes_nothing_and_prints_nothing(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_setting_that_is_wrong_completes_nothing_and_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOROUGHS_AUTHORITIES", "no-such-file.ttl")
+    monkeypatch.setattr("ontology.model.load_ontology", load_ontology.__wrapped__)  # which reads the setting anew
 
-    assert completed("bash", "ask", "grades-over-time", "authority", "=", "Le").split() == []
-    assert capfd.readouterr().err == ""
+    result = answered("bash_complete", "ask", "grades-over-time", "authority", "=", "Le")
+
+    assert (result.stdout.split(), result.stderr) == ([], "")
 
 
 def test_zsh_and_fish_complete_the_whole_word() -> None:
@@ -63,11 +64,7 @@ def test_zsh_and_fish_complete_the_whole_word() -> None:
 
 
 def test_the_script_for_bash_adds_no_space_behind_a_parameter() -> None:
-    environment = os.environ | {"_BOROUGHS_COMPLETE": "bash_source", "PYTHONPATH": os.pathsep.join(sys.path)}
-
-    script = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, env=environment
-    ).stdout
+    script = answered("bash_source").stdout
 
     assert "[[ $value == *= ]] && compopt -o nospace" in script
     assert "read -r type value" in script

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from click.testing import Result
+from rich.text import Text
 
 from graph.cli.output import show
 
@@ -29,6 +30,18 @@ def test_a_long_text_is_cut_in_a_table_and_whole_in_a_list(capsys: pytest.Captur
     assert "…" in table
     assert table.count("word") < 30
     assert listed.count("word") == 30
+
+
+def test_a_text_is_cut_so_that_the_words_that_were_sought_can_be_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    text = Text(f"{LONG}needle {LONG}")
+    text.stylize("bold", len(LONG), len(f"{LONG}needle"))
+
+    show(("text",), [(text,)], "table")
+
+    [line] = [line.strip() for line in capsys.readouterr().out.splitlines() if "needle" in line]
+    assert line.startswith("…word word")
+    assert "word **needle** word" in line
+    assert line.endswith("…")
 
 
 def test_the_list_of_questions_says_each_question_whole(cli: Callable[..., Result]) -> None:

@@ -14,6 +14,7 @@ from graph.rdf.validation import validate
 from graph.store import Store
 from loaders.bundle import Node, Relationship
 from ontology.model import DEF, RDF
+from tests.rdf.reading_back import property_graph
 from tests.world.bundles import SIF_2016, larchmere_news_2016, larchmere_sif_2016
 
 pytestmark = pytest.mark.neo4j
@@ -47,7 +48,7 @@ def the_graph(store: Store) -> tuple[dict[str, Node], set[Relationship]]:
 
 @every_format
 def test_graph_to_rdf_and_back_is_the_same_graph(world: Store, mapping: RdfMapping, format_name: str) -> None:
-    read = mapping.property_graph(ox.parse(exported(world, format_name), format=FORMATS[format_name]))
+    read = property_graph(mapping, ox.parse(exported(world, format_name), format=FORMATS[format_name]))
 
     nodes, relationships = the_graph(world)
     assert read[0] == nodes

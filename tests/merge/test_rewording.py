@@ -1,10 +1,10 @@
-"""Which recommendation a text answers, in other words."""
+"""Which recommendation a text puts in other words."""
 
 from __future__ import annotations
 
 import pytest
 
-from graph.merge.subjects import Recommendations
+from graph.merge.rewording import Originals
 
 TEXTS = [
     "Ensure that all young carers are found early and offered an assessment of their own needs.",
@@ -24,11 +24,11 @@ TEXTS = [
         (TEXTS[1].upper(), 1),
     ],
 )
-def test_a_text_finds_the_recommendation_that_it_answers(text: str, position: int) -> None:
-    answered = Recommendations(TEXTS).answered_by(text)
+def test_a_text_finds_the_recommendation_that_it_rewords(text: str, position: int) -> None:
+    original = Originals(TEXTS).original_of(text)
 
-    assert answered is not None
-    assert answered.position == position
+    assert original is not None
+    assert original.position == position
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def test_a_text_finds_the_recommendation_that_it_answers(text: str, position: in
     ],
     ids=["another subject", "one word", "common words", "as much about one as about another"],
 )
-def test_a_text_about_something_else_answers_none(text: str) -> None:
-    assert Recommendations(TEXTS).answered_by(text) is None
+def test_a_text_about_something_else_rewords_none(text: str) -> None:
+    assert Originals(TEXTS).original_of(text) is None
 
 
-def test_there_is_nothing_to_answer_where_nothing_was_recommended() -> None:
-    assert Recommendations([]).answered_by("Young carers") is None
+def test_there_is_nothing_to_reword_where_nothing_was_recommended() -> None:
+    assert Originals([]).original_of("Young carers") is None
