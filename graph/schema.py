@@ -5,9 +5,11 @@ Community edition has uniqueness constraints only: whether values keep to the on
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from neo4j import ManagedTransaction
+from neo4j.exceptions import ClientError
 
 from ontology.model import Ontology, load_ontology, relationship_type
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 FULL_TEXT_INDEX = "searched_text"
 _AWAIT_SECONDS = 300
+_TRIES = 30
+_PAUSE_SECONDS = 0.5
+_OF_SCHEMA = "Neo.ClientError.Schema."
 
 
 def _name(label: str, property_name: str) -> str:
@@ -52,7 +57,11 @@ def schema_statements(ontology: Ontology) -> dict[str, str]:
 
 
 def _missing(transaction: ManagedTransaction) -> list[str]:
-    present = {record["name"] for record in transaction.run("SHOW INDEXES YIELD name")}
+    # A constraint's own index may be there already while another process is still making the constraint.
+    constraints = {record["name"] for record in transaction.run("SHOW CONSTRAINTS YIELD name")}
+    indexes = {record["name"] for record in transaction.run("SHOW INDEXES YIELD name")}
+    unique = {_name(known.label, "id") for known in load_ontology().classes.values()}
+    present = constraints | (indexes - unique)
     return [statement for name, statement in schema_statements(load_ontology()).items() if name not in present]
 
 
@@ -88,7 +97,17 @@ def ensure_schema(store: Store) -> None:
     types, properties = store.execute_read(_unheard_of)
     if types or properties:
         store.execute_write(_introduce, types, properties)
-    missing = store.execute_read(_missing)
-    if missing:
-        store.execute_write(_create, missing)
-        store.execute_read(_await)
+    for tries_left in reversed(range(_TRIES)):
+        missing = store.execute_read(_missing)
+        if not missing:
+            return
+        try:
+            store.execute_write(_create, missing)
+        except ClientError as error:
+            # Another process is making one of these, which Neo4j does not take for "exists" until it is made.
+            if not tries_left or not (error.code or "").startswith(_OF_SCHEMA):
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            store.execute_read(_await)
+            return

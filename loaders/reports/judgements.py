@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -76,8 +76,8 @@ def judgements_of(sections: Sequence[Section], ended_on: str | None) -> list[Pri
 
     `ended_on` is the end of fieldwork (ISO): whether a table without an overall grade is whole depends on it.
     """
-    front = sections[0].pieces
-    return [*_opening(front), *_table(front, ended_on), *_headings(sections)]
+    front, headed = sections[0].pieces, list(_headings(sections))
+    return [*_opening(front), *_table(front, ended_on, {j.area: j.grade for j in headed}), *headed]
 
 
 def _opening(front: Sequence[Piece]) -> Iterator[PrintedJudgement]:
@@ -111,10 +111,14 @@ def _sentence(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _table(front: Sequence[Piece], ended_on: str | None) -> Iterator[PrintedJudgement]:
+def _table(front: Sequence[Piece], ended_on: str | None, headed: Mapping[str, str]) -> Iterator[PrintedJudgement]:
+    """The judgements of the table. `headed` are the grades of the areas' headings: where the table has lost cells, a
+    row that says otherwise has taken the grade of the row below.
+    """
     tokens = _tokens(front)
-    for label, grade in _pairs(tokens, ended_on):
-        if label.value and grade.value:
+    is_whole = _is_whole_in_turn(tokens, ended_on)
+    for label, grade in _pairs(tokens, is_whole=is_whole):
+        if label.value and grade.value and (is_whole or headed.get(label.value, grade.value) == grade.value):
             pieces = (label.piece,) if label.piece is grade.piece else (label.piece, grade.piece)
             yield PrintedJudgement(label.value, grade.value, pieces, "judgement table")
     if any(one.is_grade and other.is_grade for one, other in pairwise(tokens)):
@@ -196,17 +200,20 @@ def _starts_table(words: str) -> bool:
     )
 
 
-def _pairs(tokens: Sequence[_Token], ended_on: str | None) -> list[tuple[_Token, _Token]]:
+def _is_whole_in_turn(tokens: Sequence[_Token], ended_on: str | None) -> bool:
+    labels = [token for token in tokens if not token.is_grade]
+    in_turn = [token.is_grade for token in tokens] == [False, True] * len(labels)
+    return in_turn and _is_whole([label.row for label in labels], ended_on)
+
+
+def _pairs(tokens: Sequence[_Token], *, is_whole: bool) -> list[tuple[_Token, _Token]]:
     """Labels with their grades.
 
     Of a whole table, turn by turn. Of a table that has lost cells, only those that stand in one row: the next grade may
     be that of a label that is lost. A table that was read column by column yields none: its order may be broken.
     """
-    labels = [token for token in tokens if not token.is_grade]
-    grades = [token for token in tokens if token.is_grade]
-    in_turn = [token.is_grade for token in tokens] == [False, True] * len(labels)
-    if in_turn and _is_whole([label.row for label in labels], ended_on):
-        return list(zip(labels, grades, strict=True))
+    if is_whole:
+        return list(zip(tokens[::2], tokens[1::2], strict=True))
     if any(one.is_grade and other.is_grade for one, other in pairwise(tokens)):
         return []  # rows that run into each other
     return [

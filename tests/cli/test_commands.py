@@ -56,13 +56,13 @@ def test_explain_shows_rule_page_and_words(report: Path, cli: Cli) -> None:
 
 def test_explain_tells_people_what_was_not_understood(tmp_path: Path, cli: Cli) -> None:
     article = tmp_path / "article.txt"
-    article.write_text(ARTICLE, encoding="utf-8")
+    article.write_text(f"{ARTICLE}\n\nAdoption in Larchmere was rated as good.\n", encoding="utf-8")
 
     result = cli("extract", article, "--explain")
 
     assert result.stdout.startswith("article.txt (news-article)\n")
     told = " ".join(result.stdout.partition("Not understood:")[2].split())
-    assert "a grade of another authority was left out Before that, Quillhaven had been judged good in 2013." in told
+    assert "the article gives two grades of one area adoption: good" in told
 
 
 def test_loading_twice_changes_nothing(report: Path, cli: Cli, store: Store) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import DocumentError
@@ -24,6 +24,9 @@ Damage = Callable[[str, random.Random], str]
 DAMAGES: list[Damage] = list(noise.ALL)
 
 
+# A row that has lost its label, below one that has lost its grade, whose heading is wrapped before it.
+@example("ilacs-2018", [noise.lose_cells, noise.wrap_lines], 985)
+@example("ilacs-2018", [noise.lose_cells, noise.lose_cells, noise.wrap_lines], 21)
 @given(st.sampled_from(LAYOUTS), st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=3), st.integers(0, 10_000))
 @settings(max_examples=120, deadline=None)
 def test_no_damage_makes_a_wrong_grade(layout: Layout, damages: list[Damage], seed: int) -> None:
