@@ -101,11 +101,19 @@ def rebuild(store: Store, groups: Mapping[str, Sequence[str]]) -> Iterator[Rebui
             yield Rebuilt(authority, tuple(documents), error=str(error))
 
 
-def forget(store: Store, name: str) -> LoadedDocument:
-    """Take a document out again. `name` is its id or the beginning of it, its file's name, or the file itself.
+def forget(store: Store, *names: str) -> list[LoadedDocument]:
+    """Take documents out again, each in one transaction. A name is an id or the beginning of it, a file's name, or the
+    file itself.
 
-    Raises DocumentError if no loaded document, or more than one, is meant.
+    Raises DocumentError if by one of them no loaded document, or more than one, is meant; then none is taken out.
     """
+    meant = list({document.id: document for document in (_meant(store, name) for name in names)}.values())
+    for document in meant:
+        store.execute_write(replace_bundles, [], [document.id])
+    return meant
+
+
+def _meant(store: Store, name: str) -> LoadedDocument:
     digest = _sha256(Path(name))
     digits = name.removeprefix("document/")
     meant = [
@@ -121,7 +129,6 @@ def forget(store: Store, name: str) -> LoadedDocument:
         raise DocumentError(
             name, f"{len(meant)} documents are so called.", f"Give an id: {', '.join(d.id for d in meant)}."
         )
-    store.execute_write(replace_bundles, [], [meant[0].id])
     return meant[0]
 
 

@@ -17,7 +17,7 @@ from graph.cli.help import examples
 from graph.cli.output import FOR_PEOPLE, format_option, messages, show
 from graph.cli.progress import progress
 from graph.loading import Outcome, documents_by_authority
-from graph.loading import forget as forget_document
+from graph.loading import forget as forget_documents
 from graph.loading import load as load_documents
 from graph.loading import rebuild as merge_anew
 from graph.writer import NOTHING
@@ -148,9 +148,8 @@ def rebuild(output_format: str) -> None:
 def forget(documents: tuple[str, ...]) -> None:
     """Take DOCUMENTS out of the graph: ids (or their beginnings), file names, or the files themselves.
 
-    The graph then equals one that never saw them.
+    The graph then equals one that never saw them. Where one of them is not loaded, none is taken out.
     """
     with open_store() as store:
-        for document in documents:
-            forgotten = forget_document(store, document)
+        for forgotten in forget_documents(store, *documents):
             messages.print(f"Forgot {forgotten.file_name} ({forgotten.id}).", markup=False)

@@ -99,6 +99,15 @@ def test_forget_what_was_never_loaded(cli: Cli, store: Store) -> None:
     assert "no such document is loaded" in result.stderr
 
 
+def test_forget_takes_none_out_where_one_is_not_loaded(report: Path, cli: Cli, store: Store) -> None:
+    cli("load", report)
+
+    result = cli("forget", report.name, "document/0123456789abcdef")
+
+    assert result.exit_code == 1
+    assert store.query("MATCH (n:Document) RETURN count(n)").rows == ((1,),)
+
+
 def test_ask_lists_the_questions(cli: Cli) -> None:
     result = cli("ask", "--format", "csv")
 

@@ -184,7 +184,7 @@ def test_a_document_is_forgotten_by_any_of_its_names(store: Store, sif: Path, il
     id_ = larchmere_sif_2016().id
     names = {"id": id_, "prefix": id_[:16], "bare prefix": id_[9:17], "file name": "larchmere-sif-2016.pdf"}
 
-    forgotten = forget(store, names[name])
+    (forgotten,) = forget(store, names[name])
 
     assert forgotten.id == id_
     assert_shows(store, [kestrel_ilacs_2022()])
