@@ -120,7 +120,8 @@ def _modifier_before(doc: Doc, norms: Sequence[str], end: int, words: ServiceWor
         return None
     if not end or last.lower() in words.verbs or norms[end - 1] in words.bodies:
         return None
-    for length in range(min(_LONGEST_MODIFIER, end), 0, -1):
+    longest = min(_LONGEST_MODIFIER, end) if norms[end - 1] in words.modifier_ends else 0
+    for length in range(longest, 0, -1):
         phrase = " ".join(norms[end - length : end])
         if phrase in words.modifiers:
             return end - length
@@ -131,7 +132,8 @@ def _modifier_before(doc: Doc, norms: Sequence[str], end: int, words: ServiceWor
 
 def _ends_in_praise(norms: Sequence[str], end: int, words: ServiceWords) -> bool:
     """Whether words that are never part of a name end before a token: "high-quality", "in-house"."""
-    return any(tuple(norms[max(0, end - len(phrase)) : end]) == phrase for phrase in words.praise)
+    phrases = words.praise.get(norms[end - 1], ())
+    return any(tuple(norms[max(0, end - len(phrase)) : end]) == phrase for phrase in phrases)
 
 
 def _is_hyphen_before(doc: Doc, at: int) -> bool:

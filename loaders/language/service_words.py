@@ -52,13 +52,18 @@ def _service(row: Mapping[str, Any]) -> Service:
 
 @dataclass(frozen=True)
 class ServiceWords:
-    """The table of services.toml, in normal forms."""
+    """The table of services.toml, in normal forms.
+
+    `praise` has its phrases by their last word, `modifier_ends` the last words of modifiers: they are sought first.
+    `holds_others` finds one of `of_others` within a name that has a space on either side.
+    """
 
     heads: Mapping[str, str]
     only_with: Mapping[str, tuple[str, ...]]
     named: Mapping[str, Service]
     modifiers: frozenset[str]
     of_several: frozenset[str]
+    modifier_ends: frozenset[str]
     several: tuple[str, ...]
     joining: frozenset[str]
     inside: frozenset[str]
@@ -67,7 +72,7 @@ class ServiceWords:
     bodies: frozenset[str]
     owners: frozenset[str]
     verbs: frozenset[str]
-    praise: tuple[tuple[str, ...], ...]
+    praise: Mapping[str, tuple[tuple[str, ...], ...]]
     leading: frozenset[str]
     general: frozenset[str]
     telling: frozenset[str]
@@ -77,7 +82,8 @@ class ServiceWords:
     listed: frozenset[str]
     never: frozenset[str]
     common: frozenset[str]
-    of_others: tuple[str, ...]
+    of_others: frozenset[str]
+    holds_others: re.Pattern[str]
     function_words: frozenset[str]
     no_names: frozenset[str]
     before_noun: frozenset[str]
@@ -92,13 +98,19 @@ class ServiceWords:
         words: dict[str, list[str]] = table["words"]
         sets = {name: frozenset(words[name]) for name in _SETS}
         sets["bodies"] = frozenset(normal_words(body) for body in words["bodies"])
+        others = frozenset(normal_words(other) for other in words["of_others"])
+        praise: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in (tuple(phrase.split()) for phrase in words["praise"]):
+            praise[phrase[-1]] = (*praise.get(phrase[-1], ()), phrase)
         return ServiceWords(
             heads={normal_words(head): kind for head, kind in table["heads"].items()},
             only_with={normal_words(head): tuple(allowed) for head, allowed in table["only_with"].items()},
             named={normal_words(also): _service(row) for row in table["named"] for also in row["also"]},
             several=tuple(modifier for modifier in words["modifiers"] if " " in modifier),
-            praise=tuple(tuple(phrase.split()) for phrase in words["praise"]),
-            of_others=tuple(normal_words(other) for other in words["of_others"]),
+            modifier_ends=frozenset(phrase.split()[-1] for phrase in (*words["modifiers"], *words["of_several"])),
+            praise=praise,
+            of_others=others,
+            holds_others=re.compile(f" (?:{'|'.join(map(re.escape, sorted(others)))}) "),
             for_whom=frozenset(normal_words(whom) for whom in words["for_whom"]),
             board_business=frozenset(normal_words(business) for business in words["board_business"]),
             expansions=table["expansions"],

@@ -141,8 +141,7 @@ def _is_too_general(before: Sequence[str], head: Hit, words: ServiceWords) -> bo
 
 def _is_of_others(before: Sequence[str], head: Hit, words: ServiceWords) -> bool:
     """Whether a name is that of a body which is not the authority's."""
-    name = " ".join((*before, head.phrase))
-    return any(f" {other} " in f" {name} " for other in words.of_others)
+    return words.holds_others.search(f" {' '.join((*before, head.phrase))} ") is not None
 
 
 def _says_which(doc: Doc, start: int, head: Hit, before: Sequence[str], words: ServiceWords) -> bool:

@@ -63,6 +63,7 @@ _FOR_NOW = re.compile(
 _CURRENT = re.compile(
     rf"\b[Tt]he (?:current|present|new|newly appointed|recently appointed) {_BASIS}(?:{_POST})", re.IGNORECASE
 )
+_CURRENT_WORDS = ("he current ", "he present ", "he new", "he recently ")
 _NOT_THE_HOLDER = re.compile(r"\b(?:previous|former|deputy|assistant)\s*$", re.IGNORECASE)
 
 _SENTENCES = tuple(
@@ -115,6 +116,8 @@ _APPOINTED = re.compile(rf"\bappointment of an? (?:new )?(?P<basis>interim|actin
 def present_bases(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Block]]:
     """Role and basis of the posts to which, the text says, someone has been appointed on an interim or acting basis."""
     for block in blocks:
+        if "ppointment of an" not in block.text:
+            continue
         for match in _APPOINTED.finditer(plain_text(block)):
             post, basis = _named_post(match), find_basis(match["basis"])
             if post and basis:
@@ -131,7 +134,7 @@ _SCRUTINEER = re.compile(
 def scrutineer_since(blocks: Sequence[Block]) -> tuple[str, Block] | None:
     """Since when (an ISO prefix) the text says that the partnership's independent scrutineer is in post."""
     for block in blocks:
-        if match := _SCRUTINEER.search(plain_text(block)):
+        if "crutineer" in block.text and (match := _SCRUTINEER.search(plain_text(block))):
             return iso_date(match["start"]), block
     return None
 
@@ -169,7 +172,7 @@ def _is_there(adjectives: str, after: str) -> bool:
 
 def roles_held_now(blocks: Sequence[Block]) -> set[str]:
     """The roles whose holders running text calls the current or the new ones."""
-    texts = (plain_text(block) for block in blocks if re.search("current|present|new|recently", block.text))
+    texts = (plain_text(block) for block in blocks if any(words in block.text for words in _CURRENT_WORDS))
     named = ((text, match, _named_post(match)) for text in texts for match in _CURRENT.finditer(text))
     return {post[0] for text, match, post in named if post and not OTHER_BODY.match(text[match.end() :])}
 
