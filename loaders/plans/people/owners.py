@@ -22,7 +22,7 @@ _TITLE_WORDS = re.compile(
     r"|co-?ordinator|nurse|headteacher|board|supervisor|assistant|leader|sgt|inspector|superintendent|IROs?|DCS|AD|HoS"
     r"|practitioner|analyst|partner|consultant|worker|independent|hr|workforce|governance|partnership|group|panel"
     r"|scrutineer|specialist|advocate|psychologist|therapist|solicitor|clerk|secretary|administrator|educator|councillor"
-    r"|teacher|champion|trainer|midwife|agency|agencies|trust|council|college|schools?|police|committee)s?\b",
+    r"|teacher|champion|trainer|midwife|doctor|GP|agency|agencies|trust|council|college|schools?|police|committee)s?\b",
     re.IGNORECASE,
 )
 NOBODY = re.compile(
@@ -43,6 +43,9 @@ _DASH_APART = re.compile(r"\s[–—-]\s")
 _TITLE_AND_NAME = re.compile(
     r"(?P<title>[A-Z][^–—\n]*?)\s+[–—-]\s+(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)"
     r"(?:\s*[;,/&\n]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
+)
+_TITLE_AND_BRACKET = re.compile(
+    r"(?P<title>[A-Z][^()\n]*?) \((?P<name>[A-Z][^()]*)\)(?:\s*[;,/&]\s*|\s+and\s+|\s+(?=[A-Z])|$)"
 )
 _NAME_AND_SIGN = re.compile(
     r"(?<=\s)(?P<name>[A-Z][\w’']+(?:-[A-Z][\w’']+)? [A-Z][\w’']+(?:-[A-Z][\w’']+)?)(?:,| [–—-])(?= [A-Z])"
@@ -160,6 +163,9 @@ class People:
         if both := self._titles_before_names(line):
             found.persons += both
             return
+        if bracketed := self._names_in_brackets(line):
+            found.persons += bracketed
+            return
         if persons := self._names_before_titles(line):
             self._take_all(persons, found)
             return
@@ -201,6 +207,20 @@ class People:
         named = [Named(self.known_as(m["name"]) or m["name"], m["name"], m["title"]) for m in found]
         told = all(person_name(n.name) and _TITLE_WORDS.search(n.title) for n in named)
         return named if told else []
+
+    def _names_in_brackets(self, line: str) -> list[Named]:
+        """The persons of a line of posts, each with its holder in brackets behind it: "Named GP (Jo Roe)"."""
+        found = list(_TITLE_AND_BRACKET.finditer(line))
+        if not found or "".join(match[0] for match in found) != line:
+            return []
+        told = [
+            person_name(m["name"])
+            and not _is_title(m["name"])
+            and (not person_name(m["title"]) or _TITLE_WORDS.search(m["title"]))
+            for m in found
+        ]
+        named = [Named(self.known_as(m["name"]) or m["name"], m["name"], m["title"]) for m in found]
+        return named if all(told) else []
 
     def _names_before_titles(self, line: str) -> list[str]:
         """The persons of a line, each with a title behind the name, run together: "Jo Roe – Lead Al Poe – Head"."""

@@ -23,7 +23,6 @@ _COMPLETED = re.compile(
     r"(?:completed|closed|finished|delivered) (?:actions?|tasks?)|(?:actions?|tasks?) (?:completed|closed|delivered)"
 )
 
-
 _LOST = "lost"
 
 

@@ -35,6 +35,7 @@ _REF = re.compile(
     r"(?:(?:[Rr]ef|[Aa]ction|[Nn]o)\.?\s+)?(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?(?: [ivx]{1,4})?)"
     r"[.):]?(?:\s+[–—-])?\s+"
 )
+_SEMICOLON = re.compile(r"\s*;\s*")
 _BYLINE = re.compile(r"By [A-Z]")  # an author's, as above an article
 _SENTENCES = (
     re.compile(
@@ -188,4 +189,4 @@ def _numbered(text: str) -> tuple[str, str]:
 
 
 def _is_owner(text: str) -> bool:
-    return is_owner(text) and not _BYLINE.match(text)
+    return not _BYLINE.match(text) and all(map(is_owner, filter(None, split_outside_brackets(_SEMICOLON, text))))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Block
+from loaders.language.people import person_name
 from loaders.plans.shapes.blocks import as_label
 from loaders.plans.terms.fields import field_of
 from loaders.plans.terms.inline_labels import inline_fields
@@ -14,6 +15,7 @@ from loaders.plans.terms.labels import label_of
 
 _SHORTEST_LABEL, _LONGEST_LABEL = 4, 8  # words of one that no sign parts from what stands before it
 _FEWEST_WORDS = 3  # before such a label
+_DASHES = frozenset("-–—")
 _SHORTEST_CUT = 40  # characters of a line that a next one goes on with
 _OBJECTIVE_AT_END = re.compile(
     r"(?P<text>.+\S)\s+"
@@ -34,6 +36,8 @@ def whole_paragraphs(blocks: Sequence[Block]) -> list[Block]:
         before = whole[-1] if whole else None
         if before is not None and _is_cut(before, block):
             whole[-1] = replace(before, text=f"{before.text} {block.text}")
+        elif before is not None and _names_its_holder(before, block):
+            whole[-1] = replace(before, text=f"{before.text} {block.marker} {block.text}")
         else:
             whole.append(block)
     return whole
@@ -48,6 +52,12 @@ def _is_cut(before: Block, block: Block) -> bool:
         and before.text[-1].isalnum() | (before.text[-1] in ",-–’'")
         and label_of(block.text) is None
     )
+
+
+def _names_its_holder(before: Block, block: Block) -> bool:
+    """Whether a line with a dash is the holder of the post in which an owner's label ends."""
+    label = label_of(before.text) if block.marker in _DASHES and not before.rows else None
+    return label is not None and label[0] == "owner" and bool(label[1]) and person_name(block.text) is not None
 
 
 def parted(block: Block) -> Iterator[Block]:

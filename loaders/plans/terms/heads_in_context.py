@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     r"(?:[ -]+(?:20)?\d{2}(?:[/–-]\d{2,4})?)?",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r"(?:lead |responsible )?(?:agency|organisation|service area|directorate)")
 _PRIORITY_ACTION = re.compile(r"(?:priority|recommended|required) actions?")
 _MILESTONES = re.compile(r"\b(?:milestone|stage|event|key date)s?\b", re.IGNORECASE)
 
@@ -94,6 +95,19 @@ def _owner_as_holder(fields: Fields, headings: Sequence[str]) -> Fields:
     return _with(fields, {fields.index("owner")}, "holder") if "owner" in fields else fields
 
 
+def _initials_as_owner(fields: Fields, headings: Sequence[str]) -> Fields:
+    """ "Lead initials" beside an action and its deadline are those of the owner."""
+    if "initials" not in fields or "owner" in fields or not {"action", "due"} <= set(fields):
+        return fields
+    return _with(fields, {fields.index("initials")}, "owner")
+
+
+def _agency_as_nothing(fields: Fields, headings: Sequence[str]) -> Fields:
+    """ "Lead agency" is whose an owner is where another column names the owner."""
+    agencies = {i for i, h in enumerate(headings) if fields[i] == "owner" and _AGENCY.fullmatch(plain_heading(h))}
+    return _with(fields, agencies, "ignored") if agencies and len(agencies) < fields.count("owner") else fields
+
+
 def _priority_action_as_objective(fields: Fields, headings: Sequence[str]) -> Fields:
     """What a priority action asks for is told by the actions beside it."""
     if fields.count("action") < 2 or "objective" in fields:
@@ -133,6 +147,8 @@ _RULES: tuple[Callable[[Fields, Sequence[str]], Fields], ...] = (
     _urgency_as_nothing,
     _title_as_action,
     _owner_as_holder,
+    _initials_as_owner,
+    _agency_as_nothing,
     _priority_action_as_objective,
     _steps_as_nothing,
     _detail_as_action,

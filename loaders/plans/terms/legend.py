@@ -172,7 +172,8 @@ def entries_of_row(row: Sequence[Cell]) -> Iterator[_Entry]:
             yield colour, texts[1], texts[0].lower(), next((cell.fill for cell in cells if cell.fill), None)
             return
     if len(cells) == len(row) == 2 and not texts[0] and fills and (colour := _colour_meant(texts[1])):
-        yield colour, texts[1], "", fills[0]  # a coloured cell and what it means
+        # A coloured cell and what it means; the usual colours speak for themselves.
+        yield colour, texts[1], "", fills[0] if colour in {"grey", "blue"} else None
         return
     if len(texts) in {2, 3} and len(texts[-1].split()) <= _LONGEST_MEANING:
         colours = [text for text in texts[:-1] if re.fullmatch(_COLOUR, text, re.IGNORECASE)]

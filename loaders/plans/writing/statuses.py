@@ -8,9 +8,11 @@ from loaders.bundle import BundleBuilder
 from loaders.identity import status_report_id, undated
 from loaders.language.dates import find_dates
 from loaders.plans.model import Action, Status
-from loaders.plans.terms.legend import Legend
+from loaders.plans.terms.legend import Legend, meant_by
 from loaders.plans.terms.ratings import rating_of
 from ontology.model import load_ontology
+
+_LONGEST_MEANING = 3  # words
 
 
 class StatusWriter:
@@ -50,7 +52,8 @@ class StatusWriter:
 def _is_only_rating(text: str, legend: Legend) -> bool:
     """Whether a text is the rating itself ("G", "Amber") and says nothing more."""
     plain = text.strip().lower()
-    return len(plain) <= 2 or plain in load_ontology().labels_of("ragRatings") or plain in legend.words
+    is_meant = len(plain.split()) <= _LONGEST_MEANING and meant_by(plain) is not None
+    return is_meant or len(plain) <= 2 or plain in load_ontology().labels_of("ragRatings") or plain in legend.words
 
 
 def _reported_on(status: Status) -> str | None:

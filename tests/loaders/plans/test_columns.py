@@ -34,6 +34,8 @@ from loaders.plans.terms.labels import label_of
         ("Impact so far", "progress"),
         ("Reply and latest position", "progress"),
         ("RAG key", "ignored"),
+        ("When it will be done", "due"),
+        ("With support from", "partners"),
         ("#", "number"),
         ("Weather", None),
     ],
@@ -49,6 +51,8 @@ def test_heading_stands_for_a_field(heading: str, field: str | None) -> None:
         (["", "By when", "By whom", "Status"], ("action", "due", "owner", "status")),
         (["Action", "Lead", "May 2023", "June 2023"], ("action", "owner", "status", "status")),
         (["Action no.", "Milestone", "Wind", "Owner"], ("number", "action", None, "owner")),
+        (["Milestone", "Due date", "Lead initials"], ("action", "due", "owner")),
+        (["Action", "Lead agency", "Lead officer", "When"], ("action", "ignored", "owner", "due")),
     ],
 )
 def test_head_of_a_table(row: list[str], fields: tuple[str | None, ...]) -> None:

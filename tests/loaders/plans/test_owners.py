@@ -44,6 +44,8 @@ def people() -> People:
         ("Owen Quayle – Team Manager, Duty Ida Cole – Head of Care", ["Owen Quayle", "Ida Cole"]),
         ("Owen Quayle, Service Manager, Duty\nIda Cole, Head of Care", ["Owen Quayle", "Ida Cole"]),
         ("Owen Quayle, Head of Fostering, Harbour House Manager", ["Owen Quayle"]),
+        ("Named GP (Owen Quayle)\nHead of Care (Ida Cole)", ["Owen Quayle", "Ida Cole"]),
+        ("Head of Care and Duty (Owen Quayle) and Head of Placements (Ida Cole)", ["Owen Quayle", "Ida Cole"]),
         ("Tobias Vain", ["Tobias Vane"]),
         ("DCI Owen Quayle", ["Owen Quayle"]),
         ("tbc", []),

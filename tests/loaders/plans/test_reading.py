@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.bundle import BundleBuilder
 from loaders.document import Block, Cell, Document, Page
+from loaders.kinds.improvement_plan import extract_plan
 from loaders.plans.front import read_front
 from loaders.plans.inspections import find_inspection, stated_grade
 from loaders.plans.people.partners import split_partners
@@ -370,3 +372,33 @@ def test_position_that_is_a_rating_in_line_is_told() -> None:
     (objective,) = read_plan(document(f"# Objective 1: A hub for all\n\n{text}")).objectives
 
     assert [status.text for status in objective.actions[0].progress] == ["Green"]
+
+
+def test_holder_on_the_line_below_the_post_is_no_item() -> None:
+    text = "1.1 Open the hub on Sundays\n\nOwner: Head of Care\n\n- Jo Roe\n\nDeadline: May 2023\n\nRating: Green"
+
+    (objective,) = read_plan(in_usual_shapes(document(f"# Objective 1: A hub for all\n\n{text}"))).objectives
+
+    assert [(action.text, action.owner) for action in objective.actions] == [
+        ("Open the hub on Sundays", "Head of Care - Jo Roe")
+    ]
+
+
+def test_dashes_within_brackets_part_nothing() -> None:
+    owners = "Jo Roe (Head of Care); Al Poe (Manager – Duty Team)"
+    actions = ("Open the hub on Sundays", "Close the hub on Mondays", "Ask all who come how it went")
+    lines = "\n".join(f"{number}. {what} — {owners} — May 2023" for number, what in enumerate(actions, start=1))
+
+    reading = read_plan(in_usual_shapes(document(f"# Objective 1: A hub for all\n\n{lines}")))
+
+    told = [(action.text, action.owner, action.due) for o in reading.objectives for action in o.actions]
+    assert told == [(what, owners, "May 2023") for what in actions]
+
+
+def test_delay_in_a_column_of_progress_is_a_rating() -> None:
+    rows = (("Action", "Lead", "By when", "Progress"), ("Hire two workers", "Jo Roe", "May 2023", "Some delay"))
+    builder = BundleBuilder(tables(rows), kind="improvement-plan", extractor="test")
+
+    extract_plan(tables(rows), builder, "E09000901")
+
+    assert [n.properties for n in builder.build().nodes if n.label == "StatusReport"] == [{"rag": "amber"}]
