@@ -103,9 +103,9 @@ def _with_head(
     doc: Doc, norms: Sequence[str], head: Hit, whom: Mapping[int, int], words: ServiceWords
 ) -> _Mention | None:
     """The service whose name ends in a head word, or in whom it is for; None where the words name none."""
-    start = start_of_name(doc, norms, head, words)
     if _is_no_noun(doc, norms, head, words):
         return None
+    start = start_of_name(doc, norms, head, words)
     kind = words.heads[head.phrase]
     before = norms[start : head.start]
     tells = bool(before) and _says_which(doc, start, head, before, words)
@@ -240,6 +240,7 @@ def in_full(service: Service, abbreviations: Mapping[str, Service]) -> Service:
     return abbreviations.get(first, service) if rest and " " not in rest else service
 
 
+@lru_cache(maxsize=4096)
 def is_no_service(name: str) -> bool:
     """Whether a name is too general to be one, as "Children's Service" is without the authority's."""
     return normal_words(name) in service_words().never
@@ -268,7 +269,7 @@ def abbreviations_of(services: Iterable[Service]) -> dict[str, Service]:
 
 def abbreviated(doc: Doc, abbreviations: Mapping[str, Service]) -> Sequence[Service]:
     """The services that a text names by an abbreviation which its document explains."""
-    if not abbreviations:
+    if not any(abbreviation in text_of(doc) for abbreviation in abbreviations):
         return ()
     words = (word.removesuffix("s") for word in _CAPITALS.findall(text_of(doc)))
     return tuple(dict.fromkeys(abbreviations[word] for word in words if word in abbreviations))
