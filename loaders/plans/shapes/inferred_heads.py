@@ -132,7 +132,9 @@ def _inferred(
         return {}
     if sum(label_of(row[0].text) is not None for row in rows) * 2 > len(rows):
         return {}  # a form
-    kinds = [kinds_of(column, legend) for column in zip_longest(*rows, fillvalue=Cell(""))]
+    # As wide as the head, where rows have lost their last cells.
+    width = [Cell("")] * len(heads)
+    kinds = [kinds_of(column, legend) for column in zip_longest(width, *rows, fillvalue=Cell(""))]
     columns = columns_of(heads) if heads else None
     given = _given(heads, columns, len(kinds))
     fields = fields_by_contents(given, kinds, len(rows))

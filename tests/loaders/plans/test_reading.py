@@ -402,3 +402,13 @@ def test_delay_in_a_column_of_progress_is_a_rating() -> None:
     extract_plan(tables(rows), builder, "E09000901")
 
     assert [n.properties for n in builder.build().nodes if n.label == "StatusReport"] == [{"rag": "amber"}]
+
+
+def test_rows_that_have_lost_their_last_cells_are_read() -> None:
+    head = ("Ref", "What is meant", "Whose it is", "The day", "Said of it")
+    first = ("1", "Open the hub on Sundays", "Jo Roe", "May 2023")
+    second = ("2", "Hire two workers", "Al Poe", "June 2023")
+
+    reading = read_plan(in_usual_shapes(tables((head, first, second))))
+
+    assert [(a.text, a.owner, a.due) for o in reading.objectives for a in o.actions] == [first[1:], second[1:]]
