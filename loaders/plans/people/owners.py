@@ -252,6 +252,14 @@ class People:
             halves = [line[: sign.start()], line[sign.end() :]]
             if all(half in self.titles for half in halves):
                 return halves
+        for sign in re.finditer(r"\s+and\s+", line) if "," in line else ():
+            halves = [line[: sign.start()], line[sign.end() :]]
+            of_units = [self._is_of_unit(half) for half in halves]
+            if any(of_units) and all(
+                of_unit or ("," not in half and self._stands_alone(half))
+                for of_unit, half in zip(of_units, halves, strict=True)
+            ):
+                return halves
         for separator in (r"\s*[/|+•]\s*", r"\s*,\s*|\s+&\s+", r"\s+and\s+"):
             pieces = [piece for piece in re.split(separator, line) if piece]
             if self._names_team(pieces):
@@ -264,6 +272,12 @@ class People:
             if all(self._stands_alone(half) for half in halves):
                 return halves
         return []
+
+    def _is_of_unit(self, text: str) -> bool:
+        """Whether a text is a post with its unit behind a comma: "Service Manager, Front Door"."""
+        post, comma, unit = text.partition(", ")
+        is_unit = bool(comma) and "," not in unit and not _TITLE_WORDS.search(unit) and self._person(unit) is None
+        return is_unit and bool(_TITLE_WORDS.search(post)) and self._stands_alone(post)
 
     def _names_team(self, pieces: list[str]) -> bool:
         """Whether what follows a title is the abbreviation of its team, not another owner: "Head of Service, MASH"."""

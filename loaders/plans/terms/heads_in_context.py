@@ -102,6 +102,15 @@ def _initials_as_owner(fields: Fields, headings: Sequence[str]) -> Fields:
     return _with(fields, {fields.index("initials")}, "owner")
 
 
+def _outcome_as_objective(fields: Fields, headings: Sequence[str]) -> Fields:
+    """ "Outcome" before the actions is what they are for, where nothing else says that."""
+    if "objective" in fields or "action" not in fields:
+        return fields
+    before = range(fields.index("action"))
+    above = {i for i in before if fields[i] == "outcome" and plain_heading(headings[i]) in {"outcome", "outcomes"}}
+    return _with(fields, above, "objective")
+
+
 def _agency_as_nothing(fields: Fields, headings: Sequence[str]) -> Fields:
     """ "Lead agency" is whose an owner is where another column names the owner."""
     agencies = {i for i, h in enumerate(headings) if fields[i] == "owner" and _AGENCY.fullmatch(plain_heading(h))}
@@ -149,6 +158,7 @@ _RULES: tuple[Callable[[Fields, Sequence[str]], Fields], ...] = (
     _owner_as_holder,
     _initials_as_owner,
     _agency_as_nothing,
+    _outcome_as_objective,
     _priority_action_as_objective,
     _steps_as_nothing,
     _detail_as_action,

@@ -8,6 +8,7 @@ from loaders.reading.markers import split_marker
 
 LONGEST_TITLE = 60  # words, of an objective that is printed as a title
 LONGEST_SHORT_TITLE = 14  # words
+_NUMBERED_ACTION = re.compile(r"(?:Action|Task|Step|Milestone) (?P<number>\d+(?:\.\d+)*[a-z]?)[.:)]? (?=[A-Z])")
 _QUOTED = re.compile(r"[>“\"‘]+\s*(?P<words>.+?)\s*[”\"’]*")
 
 
@@ -24,7 +25,10 @@ def is_title(text: str) -> bool:
 
 def split_number(text: str) -> tuple[str, str]:
     """An action's number and words; a bullet before it goes, several lines become one."""
-    marker, rest = split_marker(" ".join(text.split()))
+    text = " ".join(text.split())
+    if named := _NUMBERED_ACTION.match(text):
+        return named["number"], text[named.end() :]
+    marker, rest = split_marker(text)
     if marker[:1].isdigit() or marker[:1] == "(":
         return marker, rest
-    return "", rest if marker else " ".join(text.split())
+    return "", rest if marker else text

@@ -32,6 +32,7 @@ from loaders.plans.terms.labels import label_of
         ("Action Plan", "ignored"),
         ("Progress against agreed action", "progress"),
         ("Impact so far", "progress"),
+        ("Position at 1 July 2024", "progress"),
         ("Reply and latest position", "progress"),
         ("RAG key", "ignored"),
         ("When it will be done", "due"),
@@ -52,6 +53,8 @@ def test_heading_stands_for_a_field(heading: str, field: str | None) -> None:
         (["Action", "Lead", "May 2023", "June 2023"], ("action", "owner", "status", "status")),
         (["Action no.", "Milestone", "Wind", "Owner"], ("number", "action", None, "owner")),
         (["Milestone", "Due date", "Lead initials"], ("action", "due", "owner")),
+        (["Outcome", "Key actions", "Lead", "End"], ("objective", "action", "owner", "due")),
+        (["Key actions", "Lead", "End", "Outcome"], ("action", "owner", "due", "outcome")),
         (["Action", "Lead agency", "Lead officer", "When"], ("action", "ignored", "owner", "due")),
     ],
 )

@@ -74,6 +74,12 @@ def test_persons(text: str, persons: list[str]) -> None:
             ["Head of Fostering and Adoption", "Legal Services Manager"],
         ),
         ("DCS", ["DCS"]),
+        ("Service Manager, MASH and HR Business Partner", ["Service Manager, MASH", "HR Business Partner"]),
+        ("Performance Manager and Service Manager, MASH", ["Performance Manager", "Service Manager, MASH"]),
+        (
+            "Assistant Director, Safeguarding and Family Support",
+            ["Assistant Director, Safeguarding and Family Support"],
+        ),
     ],
 )
 def test_posts(text: str, posts: list[str]) -> None:

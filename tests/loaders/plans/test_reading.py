@@ -412,3 +412,11 @@ def test_rows_that_have_lost_their_last_cells_are_read() -> None:
     reading = read_plan(in_usual_shapes(tables((head, first, second))))
 
     assert [(a.text, a.owner, a.due) for o in reading.objectives for a in o.actions] == [first[1:], second[1:]]
+
+
+def test_number_that_is_called_an_actions_is_none_of_its_words() -> None:
+    text = "Action 1.1 Open the hub on Sundays\n\nLead: Jo Roe\n\nBy when: May 2023"
+
+    (objective,) = read_plan(in_usual_shapes(document(f"# Objective 1: A hub for all\n\n{text}"))).objectives
+
+    assert [(action.number, action.text) for action in objective.actions] == [("1.1", "Open the hub on Sundays")]
