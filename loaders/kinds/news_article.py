@@ -152,7 +152,10 @@ def _days(text: str, published: str | None) -> tuple[str, str] | None:
         return dates
     days = _DAYS.search(text)
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof |\bthe ", "", days[0]) if days else ""
-    return find_date_range(f"{plain} {published[:4]}") if plain and published else None
+    if not plain or not published:
+        return None
+    dates = find_date_range(f"{plain} {published[:4]}")
+    return dates if dates is None or dates[1] <= published else find_date_range(f"{plain} {int(published[:4]) - 1}")
 
 
 def _months(text: str, published: str | None) -> tuple[str | None, str] | None:
@@ -163,8 +166,10 @@ def _months(text: str, published: str | None) -> tuple[str | None, str] | None:
     last = f"{MONTHS[(match['last'] or match['first']).lower()]:02}"
     said = match["year"] or ("last year" if last > month else "this year")
     on = said if said.isdigit() else str(int(year) - (said == "last year"))
-    months = [f"{on}-{MONTHS[m.lower()]:02}" for m in (match["first"], match["last"]) if m]
-    return (months[0] if len(months) == 2 else None), months[-1]
+    if not match["last"]:
+        return None, f"{on}-{last}"
+    first = f"{MONTHS[match['first'].lower()]:02}"
+    return f"{int(on) - (first > last)}-{first}", f"{on}-{last}"
 
 
 def _is_recent(ended: str, published: str | None) -> bool:
@@ -224,7 +229,11 @@ def _dated(seen: Seen) -> tuple[TenureDate, str]:
 
 def _add_holder(seen: Seen, article: Article, builder: BundleBuilder) -> None:
     property_, on = _dated(seen)
-    authority = article.subject or authorities_in(seen.holder.body)[0]
+    authority = article.subject or next(iter(authorities_in(seen.holder.body)), None)
+    if authority is None:
+        words = f"{seen.holder.name}, {seen.holder.title}"
+        builder.warn("whose officer someone is is not plain", seen.paragraph.block, words)
+        return
     add_office_holder(
         seen.holder,
         authority=authority,

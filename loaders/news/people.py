@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.language.addressees import Addressee
 from loaders.language.authorities import located
-from loaders.language.dates import MONTHS, find_dates
+from loaders.language.dates import MONTHS, find_dates, parse_date
 from loaders.language.people import person_name
 from loaders.news.article import Article, Paragraph
 from loaders.reports.office_holders import AUTHORITY_ROLES
@@ -45,7 +45,7 @@ _LEADING = (
     r"|(?:[Cc]abinet|[Ll]ead|[Ee]xecutive) (?:[Ll]ead )?(?:[Mm]ember|[Cc]ouncillor)(?: (?:for|of) [^.\"“”;:]{3,80}?)?"
     r"|[Pp]ortfolio [Hh]older(?: for [^.\"“”;:]{3,80}?)?)"
 )
-_BODY = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|upon|council|county|borough|the))*)[’']s? "
+_BODY = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|and|upon|council|county|borough|the)){0,6})[’']s? "
 _BEFORE = r"(?P<before>(?:\b[\w-]+ )?)"
 # Each gives a holder in post on the article's day.
 _IN_POST = tuple(
@@ -254,7 +254,7 @@ def _moment(text: str, published: str, *, ahead: bool) -> str | None:
     if match := _DAY_AND_MONTH.search(text):
         month = MONTHS[(match["month"] or match["m"]).lower()]
         day = f"{month:02}-{int(match['day'] or match['d']):02}"
-        return _nearest(day, published[:4], published[5:], ahead=ahead)
+        return parse_date(_nearest(day, published[:4], published[5:], ahead=ahead))
     if match := _ONLY_MONTH.search(text):
         return _nearest(f"{MONTHS[match['month'].lower()]:02}", published[:4], published[5:7], ahead=ahead)
     return None

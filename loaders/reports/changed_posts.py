@@ -62,6 +62,8 @@ def _change(sentence: str, block: Block, *, has_board: bool) -> Iterator[HeldPos
         start, ended, rule = None, None, "in post for"
     else:
         return
+    if ended is None and rule != "in post for":
+        return  # no such day
     basis = basis_of(match["subject"])
     for role, title, body in posts_of(match["subject"], has_board=has_board):
         yield HeldPost(role, title, start, ended, basis, block, rule, body, is_present=ended is None)

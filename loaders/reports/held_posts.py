@@ -80,9 +80,10 @@ _WHO_HAS_GONE = re.compile(rf"(?:She|He|They) (?:has |have |then |since )*{_GONE
 # The interim holder was made permanent: in the same sentence, or in the next one.
 _PERMANENT = r"(?:permanent|substantive)(?:ly)?"
 _IN_ITS_SENTENCE = re.compile(
-    rf"\b(?:interim|acting)\b[^;]*?(?:,| and|;) (?:(?:was|been|became|has|made|is|as) )*{_PERMANENT}"
-    rf"(?: \w+){{0,3}}? (?:since|from|in)\b|\b(?:interim|acting)\b[^;]*?(?:,| and)(?: since| from)?(?= [^,;]{{4,20}} as"
-    rf" (?:the )?{_PERMANENT})",
+    rf"\b(?:interim|acting)\b[^;]{{0,200}}?(?:,| and|;) (?:(?:was|been|became|has|made|is|as) )*{_PERMANENT}"
+    rf"(?: \w+){{0,3}}? (?:since|from|in)\b"
+    rf"|\b(?:interim|acting)\b[^;]{{0,200}}?(?:,| and)(?: since| from)?"
+    rf"(?= [^,;]{{4,20}} as (?:the )?{_PERMANENT})",
     re.IGNORECASE,
 )
 _IN_THE_NEXT = re.compile(
@@ -148,9 +149,9 @@ def plain_text(block: Block) -> str:
     return clean(block.text.replace("’", "'"))
 
 
-def iso_date(text: str) -> str:
-    """The ISO prefix of a printed date that matched `DATE`."""
-    return find_dates(text, years=True)[0].iso or text
+def iso_date(text: str) -> str | None:
+    """The ISO prefix of a printed date that matched `DATE`; None where there is no such day."""
+    return find_dates(text, years=True)[0].iso
 
 
 def basis_of(*texts: str | None) -> str | None:
@@ -172,13 +173,15 @@ def _stated_in(block: Block, *, in_list: bool, has_board: bool) -> Iterator[Held
     for match in _TOOK_CHARGE.finditer(text):
         role, start = "director-of-childrens-services", iso_date(match["start"])
         is_present = in_list and not _GONE.search(text, match.end())
-        yield HeldPost(
-            role, match["title"], start, None, None, block, "took responsibility in", "", is_present, match[0]
-        )
+        if start:
+            yield HeldPost(
+                role, match["title"], start, None, None, block, "took responsibility in", "", is_present, match[0]
+            )
     for match in _PREVIOUS.finditer(text):
         role = "lscb-chair" if match["title"].strip() == "chair" else find_role(match["title"])
         start, end = iso_date(match["start"]), iso_date(match["end"])
-        yield HeldPost(role, match["title"], start, end, None, block, "previous holder", sentence=match[0])
+        if start and end:
+            yield HeldPost(role, match["title"], start, end, None, block, "previous holder", sentence=match[0])
 
 
 def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_board: bool) -> Iterator[HeldPost]:

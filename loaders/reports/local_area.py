@@ -88,8 +88,10 @@ def extract_leadership_mentions(
     blocks: Sequence[Block], *, gss_code: str, inspection: str, builder: BundleBuilder
 ) -> None:
     """Add the posts that running text says are held since a date, where no list of the document has said so."""
-    known = {node.split("/")[2] for node, properties in builder.nodes("Tenure") if "startedOn" in properties}
-    narrated = [held for held in narrated_posts(blocks) if held.role not in known]
+    listed = [node.split("/") for node, properties in builder.nodes("Tenure") if "startedOn" in properties]
+    known = {role for _, body, role, *_ in listed if body == gss_code}
+    of_others = {role for _, body, role, *_ in listed if body != gss_code}
+    narrated = [held for held in narrated_posts(blocks) if held.role not in (of_others if held.body else known)]
     held_now = roles_held_now(blocks)
     for held in narrated:
         is_last = not any(o.role == held.role and o.body == held.body and _later(o, held) for o in narrated)

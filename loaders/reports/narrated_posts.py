@@ -135,7 +135,7 @@ def scrutineer_since(blocks: Sequence[Block]) -> tuple[str, Block] | None:
     """Since when (an ISO prefix) the text says that the partnership's independent scrutineer is in post."""
     for block in blocks:
         if "crutineer" in block.text and (match := _SCRUTINEER.search(plain_text(block))):
-            return iso_date(match["start"]), block
+            return (start, block) if (start := iso_date(match["start"])) else None
     return None
 
 
@@ -159,6 +159,8 @@ def _filled(block: Block) -> Iterator[HeldPost]:
             if post is None or OTHER_BODY.match(text[end:]) or _NOT_THE_HOLDER.search(text[: match.start()]):
                 continue
             start, basis = iso_date(match["start"]), basis_of(match["basis"])
+            if start is None:
+                continue
             is_present = _is_there(match["basis"] or "", text[match.end() :])
             yield HeldPost(post[0], post[1], start, None, basis, block, "appointed in", is_present=is_present)
 

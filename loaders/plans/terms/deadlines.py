@@ -26,7 +26,6 @@ _OF_DATES = re.compile(
 )
 
 
-_FINANCIAL_YEAR = re.compile(r"(?:end of |by )?(?:FY|financial year) ?((?:20)?\d{2})[/–-]\d{2}", re.IGNORECASE)
 _SERIAL = re.compile(r"[34]\d{4}")
 _FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count
 
@@ -35,8 +34,6 @@ def due_on(text: str) -> str | None:
     """The ISO prefix of a deadline as printed, or as a spreadsheet counts days; None where it cannot be read."""
     if _SERIAL.fullmatch(text.strip()):
         return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
-    if year := _FINANCIAL_YEAR.fullmatch(" ".join(text.split())):
-        return f"{int(year[1][-2:]) + 2001}-03"
     return parse_due(text)
 
 
@@ -78,7 +75,8 @@ def owner_and_due(text: str) -> tuple[list[str], list[str]]:
             elif piece:
                 pieces.append(piece)
         words = ", ".join(pieces).split()
-        start = next((i for i in range(1, len(words)) if _is_date_alone(" ".join(words[i:]))), len(words))
+        first = max(1, len(words) - _LONGEST)
+        start = next((i for i in range(first, len(words)) if _is_date_alone(" ".join(words[i:]))), len(words))
         if start < len(words):
             dues.append(" ".join(words[start:]))
         if words:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from loaders.document import Cell, Document
 
 _COLOURS = {"red": "red", "amber": "amber", "yellow": "amber", "orange": "amber", "green": "green", "blue": "blue"}
+_LETTERS = frozenset("ragb")
 _COLOUR = r"(?P<colour>red|amber|yellow|orange|green|blue|purple|gr[ea]y|white|black)"
 _ENTRY = re.compile(
     rf"(?:(?P<sign>[^\w\s.,;:()\-–—&/])\s*)?\b{_COLOUR}\b\s*(?:\((?P<letter>[A-Z])\))?\s*[-–—:=]\s*"
@@ -66,7 +67,9 @@ class Legend:
         rating = told if usual is None or (usual == "blue" and told == "not-started") else usual
         if rating is None:
             return
-        for printed in (colour, colour[0], sign, meaning.strip(" .").lower()):
+        # Grey and black leave their letters to green and blue.
+        letter = colour[0] if usual is not None or colour[0] not in _LETTERS else ""
+        for printed in (colour, letter, sign, meaning.strip(" .").lower()):
             if printed:
                 self.words.setdefault(printed, rating)
         if fill:

@@ -265,3 +265,20 @@ def test_a_line_that_a_site_prints_is_no_headline(line: str, tmp_path: Path) -> 
 def test_what_a_site_prints_after_an_article_gives_no_grade(line: str, tmp_path: Path) -> None:
     text = f"{HEADLINE}\n\n9 May 2017\n\n{STORY}{line}\n\nLarchmere was rated inadequate for leadership.\n"
     assert {area for _, area, _ in grades(extract(text, tmp_path))} == {"adoption"}
+
+
+@pytest.mark.parametrize(
+    ("told", "started", "ended"),
+    [
+        ("Inspectors visited in December and January.", "2018-12", "2019-01"),
+        ("Inspectors visited from 3 to 14 December.", "2018-12-03", "2018-12-14"),
+        ("Inspectors visited from 7 to 18 January.", "2019-01-07", "2019-01-18"),
+    ],
+)
+def test_a_visit_before_the_turn_of_the_year(told: str, started: str, ended: str, tmp_path: Path) -> None:
+    text = f"Larchmere lifts its services\n\n9 February 2019\n\nLarchmere was judged good by Ofsted. {told}\n"
+
+    bundle = extract(text, tmp_path)
+
+    (inspection,) = [node for node in bundle.nodes if node.label == "Inspection"]
+    assert (inspection.properties.get("startedOn"), inspection.properties.get("endedOn")) == (started, ended)

@@ -71,6 +71,7 @@ def test_who_is_in_no_post_of_the_authority_on_the_day(sentence: str, tmp_path: 
             "In August 2013 Robin Quay was appointed interim director of children's services.",
             {("robin-quay", "startedOn", "2013-08")},
         ),
+        ("Robin Quay joined the council as DCS on 31 June.", set()),
         ("In August of that year Robin Quay was appointed director of children's services.", set()),
         (
             "Director of Children's Services Robin Quay has resigned today after the report.",
@@ -93,3 +94,15 @@ def test_each_speaker_is_of_the_body_that_is_named(tmp_path: Path) -> None:
         ("Larchmere", "ada-finch"),
         ("Quillhaven", "ned-oakes"),
     }
+
+
+def test_speaker_of_a_body_that_is_not_known_is_left_out_of_a_round_up(tmp_path: Path) -> None:
+    text = (
+        f"{OF_NOBODY}Larchmere and Quillhaven were judged good.\n\n"
+        "Ada Finch, director of children's services at Nowhere-on-Sea, said: “We are glad.”\n"
+    )
+
+    bundle = extract(text, tmp_path)
+
+    assert tenures(bundle) == set()
+    assert "Ada Finch" in " ".join(str(warning.text) for warning in bundle.warnings)

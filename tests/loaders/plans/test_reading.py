@@ -420,3 +420,9 @@ def test_number_that_is_called_an_actions_is_none_of_its_words() -> None:
     (objective,) = read_plan(in_usual_shapes(document(f"# Objective 1: A hub for all\n\n{text}"))).objectives
 
     assert [(action.number, action.text) for action in objective.actions] == [("1.1", "Open the hub on Sundays")]
+
+
+def test_grey_leaves_its_letter_to_green() -> None:
+    legend = read_legend(document("Grey – not started; Red – late; Amber – at risk; Green – on track"))
+
+    assert [rating_of(letter, None, legend) for letter in ("G", "A", "R")] == ["green", "amber", "red"]

@@ -923,3 +923,26 @@ def test_who_running_text_says_is_there(line: str, expected: dict[str, tuple[Val
 def test_a_posts_title_is_as_printed_where_it_is_another(subject: str, title: str) -> None:
     bundle = read(f"{subject} has been in post since May 2016.")
     assert [node.properties["title"] for node in bundle.nodes if node.label == "Post"] == [title]
+
+
+def test_a_day_that_there_is_not_is_no_start() -> None:
+    assert attested("The DCS, appointed on 31 February 2013, knows the area.") == {}
+
+
+def test_a_trusts_chief_executive_does_not_hide_the_councils() -> None:
+    listed = blocks_of(
+        "An independent body, Larchmere Children’s Trust (LCT), delivers all services for children in need.",
+        "Its own head, the chief executive of the trust, has been in place since July 2013.",
+    )
+    told = blocks_of("The chief executive, appointed in March 2012, knows the area.")
+    builder = builder_for(*listed, *told)
+    builder.node("Inspection", OWN, {"framework": "sif"}, listed[:1], rule="front page")
+    add_providers(listed, GSS, builder)
+
+    extract_local_area(listed, gss_code=GSS, inspection=OWN, document_date=None, builder=builder)
+    extract_leadership_mentions(told, gss_code=GSS, inspection=OWN, builder=builder)
+
+    assert {(n.id.split("/")[1], n.properties["startedOn"]) for n in builder.build().nodes if n.label == "Tenure"} == {
+        ("larchmere-childrens-trust", "2013-07"),
+        (GSS, "2012-03"),
+    }
