@@ -108,7 +108,7 @@ SEND_REPORT = (
     heading("Information about the local area partnership"),
     said(
         "The council, Larchmere Youth Trust and NHS Fen, Marsh and Wold ICB share the work. A permanent director of "
-        "children’s services started in October 2023."
+        "children’s services started in April 2023."
     ),
     heading("What is it like to be a young person with SEND here?"),
     said("Life is hard for many, and waits are"),

@@ -22,10 +22,10 @@ from tests.world.reports import HELP, PROGRESS
             Heading("area", "children-in-care", "outstanding"),
         ),
         (f"{PROGRESS.removeprefix('The ')} care leavers", Heading("area", "care-leavers")),
-        ("The graded judgment for adoption performance is that it is good", Heading("area", "adoption", "good")),
+        ("The graded judgment for adoption is that it is good", Heading("area", "adoption", "good")),
         ("Leadership, management and governance Inadequate", Heading("area", "leadership", "inadequate")),
-        ("The impact of leaders on social work practice: good", Heading("area", "leadership", "good")),
         ("Kestrel Bay Safeguarding Children Board (KBSCB)", Heading("lscb", "lscb", of_lscb=True)),
+        ("The impact of leaders on social work practice: outstanding", Heading("area", "leadership", "outstanding")),
         (f"{HELP}: good with outstanding features", Heading("area", "help-and-protection", "good")),
         ("The LSCB is inadequate", Heading("lscb", "lscb", "inadequate", of_lscb=True)),
         ("Capacity to improve Grade 3 (Adequate)", Heading("area", "capacity-to-improve", "adequate")),
@@ -48,7 +48,7 @@ from tests.world.reports import HELP, PROGRESS
         ("The impact of leadership on practice: good", Heading("area", "leadership", "good")),
         ("Leadership, governance and management", Heading("area", "leadership")),
         (
-            "This local authority requires improvement and is not yet good because:",
+            "This local authority requires improvement and is not good because:",
             Heading("summary", "overall", "requires-improvement"),
         ),
         ("What needs to improve in this local authority?", Heading("recommendations")),
@@ -95,7 +95,7 @@ def test_reads(text: str, heading: Heading) -> None:
     "text",
     [
         "Leadership, management and governance 25",  # an entry of the contents
-        "What does the local authority need to improve?4",
+        "What does the local authority need to improve?7",
         "Leadership, management and governance have slipped since the spring and few noticed.",
         "The LSCB is good at counting visits and poor at asking why they were missed.",
         f"{PROGRESS} care leavers: good, inadequate",

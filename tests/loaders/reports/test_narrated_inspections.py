@@ -28,15 +28,15 @@ def told(sentence: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
             "good",
         ),
         (
-            "Services for children in Larchmere-on-Sea have doubled since the last inspection in 2017, when "
+            "Services for children in Larchmere-on-Sea have doubled since the last full inspection in 2017, when "
             "they were rated inadequate.",
             "2017",
             "sif",
             "inadequate",
         ),
         (
-            "Children’s services in Larchmere are stronger since the inspection in 2019, when they were "
-            "judged to be good.",
+            "Children’s services in Larchmere are stronger since the standard inspection in 2019, when they were "
+            "judged good.",
             "2019",
             "ilacs",
             "good",
@@ -48,7 +48,7 @@ def told(sentence: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
             "requires-improvement",
         ),
         (
-            "Much has changed since the last inspection in 2016, when services were found to be inadequate.",
+            "Much has changed since the last full inspection in 2016, when services were found to be inadequate.",
             "2016",
             "sif",
             "inadequate",
@@ -93,7 +93,7 @@ def told(sentence: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
             "requires-improvement",
         ),
         (
-            "All is calmer since the last inspection in 2018, when all aspects of the work of the council "
+            "All is calmer since the last graded inspection in 2018, when all aspects of the work of the council "
             "were judged good.",
             "2018",
             "unknown",
@@ -121,13 +121,12 @@ def test_one_grade_of_all_services(sentence: str, on: str, framework: str, grade
     ("sentence", "judgements"),
     [
         (
-            "An inspection of safeguarding and looked after children in May 2011 judged safeguarding as "
+            "An inspection of looked after children and safeguarding in May 2011 judged safeguarding as "
             "inadequate and services for looked after children as good.",
             [("safeguarding", "inadequate"), ("looked-after-children", "good")],
         ),
         (
-            "In May 2011, an inspection of safeguarding and looked after children’s services found "
-            "safeguarding adequate.",
+            "In May 2011, an inspection of safeguarding and looked after services found safeguarding adequate.",
             [("safeguarding", "adequate")],
         ),
         (
@@ -136,8 +135,8 @@ def test_one_grade_of_all_services(sentence: str, on: str, framework: str, grade
             [("safeguarding", "good")],
         ),
         (
-            "Services for children in need of help and protection have grown since the last inspection in "
-            "2016, when they were judged to be good.",
+            "Services for children in need of help or protection have grown since the last inspection in "
+            "2016, when they were judged good.",
             [("help-and-protection", "good")],
         ),
     ],
@@ -149,13 +148,13 @@ def test_grades_of_single_areas(sentence: str, judgements: list[tuple[str, str]]
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Much is better since the last inspection in 2016, when all services, except adoption, were judged to be good.",
+        "Much is better since the last inspection in 2016, when all services, except fostering, were judged good.",
         "Since the last inspection in 2016, social work practice was found to be inadequate.",
-        "Early help services have grown since the last inspection in 2016, when they were judged to be good.",
+        "Early help services have grown since the last inspection in 2016, when they were judged good.",
         "Much is better since the last inspection in 2016, when early help was judged to be good.",
         "Work with children in Larchmere’s care has grown since the last inspection in 2016, when it was judged good.",
         "Adoption and fostering have grown since the last inspection in 2016, when they were judged good and adequate.",
-        "Work with care leavers has grown since the last inspection in 2016, when they were judged to be good overall.",
+        "Work with care leavers has grown since the last inspection in 2016, when they were judged good overall.",
         "Progress has been slow since the last inspection in 2016.",
     ],
 )
@@ -169,7 +168,7 @@ def test_a_grade_that_may_be_another_s_is_not_read(sentence: str) -> None:
         "Two schools have changed since the last inspection in 2016, when they were judged good.",
         "The children’s home was judged good at its last inspection in 2016.",
         "Since the inspection in 2016 much has changed.",
-        "Leaders were content after an inspection of safeguarding and looked after children in 2011, which judged "
+        "Leaders were content after an inspection of safeguarding and looked after services in 2011, which judged "
         "services to be good.",
         "The next inspection in 2030 is planned.",
         "The focused visit followed the last inspection in 2016.",

@@ -54,15 +54,15 @@ def test_an_inspectorate_that_stands_for_a_title() -> None:
 def test_a_list_of_persons_with_honours_and_inspectorates() -> None:
     assert signed(
         "Ada Finch National Director Regulation and Social Care, Ofsted",
-        "Dr Ned O’Moor BSc MB FRCA Chief Inspector of Hospitals and Interim Chief Inspector of Health Care, CQC",
-        "Ines Holt, OBE QPM His Majesty’s Inspector of Constabulary His Majesty’s Inspector of Fire & Rescue Services",
+        "Dr Ned O’Moor BSc MB FRCS Chief Inspector of Health Care and Interim Chief Inspector of Hospitals, CQC",
+        "Ines Holt, QPM MBE His Majesty’s Inspector of Fire & Rescue Services His Majesty’s Inspector of Constabulary",
         "Tom Vere CBE His Majesty’s Chief Inspector of Probation",
     ) == [
         ("Ada Finch", "National Director Regulation and Social Care", OFSTED),
-        ("Ned O'Moor", "Chief Inspector of Hospitals and Interim Chief Inspector of Health Care", QUALITY),
+        ("Ned O'Moor", "Chief Inspector of Health Care and Interim Chief Inspector of Hospitals", QUALITY),
         (
             "Ines Holt",
-            "His Majesty’s Inspector of Constabulary, His Majesty’s Inspector of Fire & Rescue Services",
+            "His Majesty’s Inspector of Fire & Rescue Services, His Majesty’s Inspector of Constabulary",
             CONSTABULARY,
         ),
         ("Tom Vere", "His Majesty’s Chief Inspector of Probation", PROBATION),
