@@ -28,7 +28,8 @@ SCOPES: tuple[tuple[Scope, str], ...] = (
     (
         "both",
         r"\bsafeguarding(?: services| arrangements)?,? (?:and|/) ?(?:of |services for |arrangements "
-        r"for )*(?:children )?looked",
+        r"for )*(?:children )?looked"
+        r"|\blooked[- ]after(?: children)?(?:'s)?(?: services)? and safeguarding\b",
     ),
     ("whole", r"\bhelp and protection\b.*\b(?:looked after|in care)\b"),
     ("looked-after", r"\b(?:children looked after|children in care|looked[- ]after)\b"),

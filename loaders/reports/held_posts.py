@@ -199,7 +199,7 @@ def _stated(sentence: str, before: str, block: Block, *, in_list: bool, has_boar
         ended = _start(sentence, until.end()) if until else None
         rest = sentence[start[1] :]
         how = rest if re.match(r"[^.;]{0,60}\b(?:in an|as) (?:interim|acting)", rest) else ""
-        if not _NOT_YET.search(subject + held["how"]):
+        if not _NOT_YET.search(f"{subject.rstrip()} {held['way']}{held['how']}"):
             for role, title, body in posts_of(subject, has_board=has_board):
                 basis = basis_of(*words, how)
                 last = ended[0] if ended else None

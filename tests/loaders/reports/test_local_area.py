@@ -946,3 +946,10 @@ def test_a_trusts_chief_executive_does_not_hide_the_councils() -> None:
         ("larchmere-childrens-trust", "2013-07"),
         (GSS, "2012-03"),
     }
+
+
+def test_who_will_come_into_post_is_not_there_yet() -> None:
+    bundle = read("A new chief executive is named and will come into post in May 2018.")
+
+    assert tenures(bundle) == set()
+    assert [warning.message for warning in bundle.warnings] == ["what is said of a post was not read"]

@@ -170,6 +170,8 @@ def test_a_grade_that_may_be_another_s_is_not_read(sentence: str) -> None:
         "Since the inspection in 2016 much has changed.",
         "Leaders were content after an inspection of safeguarding and looked after services in 2011, which judged "
         "services to be good.",
+        "Leaders were content after an inspection of looked after children and safeguarding in 2011, which judged "
+        "services to be good.",
         "The next inspection in 2030 is planned.",
         "The focused visit followed the last inspection in 2016.",
     ],
