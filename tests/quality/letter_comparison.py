@@ -20,6 +20,7 @@ _BOARD = re.compile(r"\b(?:lscb|(?:local )?safeguarding children(?:['’]?s)? (?
 
 Value = tuple[str, Any, Any]
 
+FIRST_WORDS = 5
 WORDS = 0.015
 """The share of a list's words by which two counts may differ: hyphens at line ends, numbers of footnotes."""
 
@@ -53,7 +54,7 @@ def _values(gold: LetterLabels, facts: Facts) -> Iterator[Value]:
     yield from _people(gold, [post for post in facts.held_posts if not post.signs], facts.without_post)
     if gold.family == "JTAI":
         yield from _signatories(labels["signatories"], [post for post in facts.held_posts if post.signs])
-        yield "response, partners", labels["responsePartners"], inspection.get("responsePartners")
+        yield "response, partners", labels["responsePartners"], _first_words(inspection.get("responsePartners"))
         yield "response, bodies", *_bodies(labels["responseBodies"], facts.answering, labels["authority"])
     else:
         yield "delivers services", labels["deliversFor"], facts.delivering
@@ -82,6 +83,11 @@ def _holding(expected: str | None, found: str | None) -> tuple[str | None, str |
     if expected and found and _folded(expected) in _folded(found):
         return expected, expected
     return expected, found
+
+
+def _first_words(phrases: Sequence[str] | None) -> list[str] | None:
+    """The first words of each phrase, which are all that the labels hold."""
+    return None if phrases is None else [" ".join(phrase.split()[:FIRST_WORDS]) for phrase in phrases]
 
 
 def _dates(dates: Sequence[str | None] | None) -> str | None:
