@@ -24,7 +24,6 @@ _DATE = re.compile(
     r"|\b(?:spring|summer|autumn) (?:term )?20\d\d\b|\bq[1-4] 20\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b",
     re.IGNORECASE,
 )
-_FRONT = 12  # blocks among which a plan's title stands
 _LONGEST_TITLE = 150  # characters
 PLAN_TITLE: Final = re.compile(
     r"\b(?:improvement|action|delivery|development|recovery)\s+(?:plan|programme|tracker|log|update)\b", re.IGNORECASE
@@ -115,7 +114,7 @@ def mentions_plan_head(document: Document) -> bool:
     Reports of inspections are told by their first page, since looking through them takes time.
     """
     opening = " ".join(block.text for block in document.blocks[:8])[:800]
-    titles = (*(block.text for block in document.blocks[:_FRONT]), *document.aside)
+    titles = (*(block.text for block in document.blocks[:FRONT]), *document.aside)
     if any(PLAN_TITLE.search(title) for title in titles if len(title) < _LONGEST_TITLE):
         return True
     if _REPORT_OPENING.search(opening) and not re.search(r"\bplan\b|\bagenda\b", opening, re.IGNORECASE):

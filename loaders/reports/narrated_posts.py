@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block
+from loaders.language.authorities import authority_named
 from loaders.language.people import find_basis
 from loaders.reports.held_posts import (
     DATE,
@@ -118,9 +119,11 @@ def present_bases(blocks: Sequence[Block]) -> Iterator[tuple[str, str, Block]]:
     for block in blocks:
         if "ppointment of an" not in block.text:
             continue
-        for match in _APPOINTED.finditer(plain_text(block)):
+        text = plain_text(block)
+        for match in _APPOINTED.finditer(text):
             post, basis = _named_post(match), find_basis(match["basis"])
-            if post and basis:
+            body = OTHER_BODY.match(text[match.end() :])
+            if post and basis and (body is None or authority_named(body["body"])):
                 yield post[0], basis, block
 
 

@@ -12,6 +12,7 @@ from loaders.reports.local_area import (
     extract_leadership_mentions,
     extract_local_area,
 )
+from loaders.reports.narrated_posts import present_bases
 
 LOOKED_AFTER_OUT = "looked-after-out-of-area"
 HMO = "houses-of-multiple-occupation-last-12-months"
@@ -953,3 +954,12 @@ def test_who_will_come_into_post_is_not_there_yet() -> None:
 
     assert tenures(bundle) == set()
     assert [warning.message for warning in bundle.warnings] == ["what is said of a post was not read"]
+
+
+def test_an_interim_appointment_at_a_trust_tells_nothing_of_the_councils_post() -> None:
+    told = blocks_of(
+        "The appointment of an interim chief executive of the trust was welcome.",
+        "The appointment of an interim chief executive was welcome.",
+    )
+
+    assert [block for _, _, block in present_bases(told)] == [told[1]]
